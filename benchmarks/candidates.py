@@ -22,6 +22,7 @@ from ontology.records import Competency, Iri
 from ontology.store import KnowledgeBase
 from standards.harmonizing import FirmList, Proposing, Saying, Standing
 from standards.matching import embed
+from standards.sources.publication import new_release
 from training.dealt import HELD_OUT, RELEASE, Dealt, deal
 from training.harmonizing import GROUPS
 from training.outside import outside_data
@@ -43,26 +44,40 @@ def measure(full: bool) -> Iterator[Measurement]:
         yield Measurement(name="candidates-f1", value=None, unit="F1", note=f"{data / RELEASE} is missing")
     else:
         dealt = list(deal(data, HELD_OUT))
-        yield from of_dealt(dealt if full else dealt[::3])
+        yield from of_dealt("candidates", dealt if full else dealt[::3])
+    yield from of_dealt("candidates-example", [the_example()])
     yield of_draft()
 
 
-def of_dealt(dealt: Sequence[Dealt]) -> Iterator[Measurement]:
-    """Yield the pairwise F1, beside letters alone and the embedding alone."""
+def of_dealt(of: str, dealt: Sequence[Dealt]) -> Iterator[Measurement]:
+    """Yield the pairwise F1, beside letters alone and the embedding alone, under names that begin alike."""
     own = sum((counted(*_put_together(one)) for one in dealt), np.zeros(3))
     precision, recall = own[0] / own[1], own[0] / own[2]
     for name, alike in (("rapidfuzz", by_letters), ("embedding", by_meaning)):
         reference = max(f1(counts) for counts in _by_threshold(dealt, alike))
         yield Measurement(
-            name=f"candidates-f1-beside-{name}",
+            name=f"{of}-f1-beside-{name}",
             value=round(f1(own), 3),
             unit="F1",
             reference=round(reference, 3),
             compared_with=f"{name} alone, at its best threshold",
             goal=GOAL,
             more_is_better=True,
-            note=f"{len(dealt)} fields, {own[2]:,.0f} pairs the same; precision {precision:.3f}, recall {recall:.3f}",
+            note=f"{len(dealt)} sets, {own[2]:,.0f} pairs the same; precision {precision:.3f}, recall {recall:.3f}",
         )
+
+
+def the_example() -> Dealt:
+    """Return the lists of the example, of which people have said what is the same, as if there were no draft."""
+    own: dict[str, list[Saying]] = {}
+    group_of: dict[Iri, str] = {}
+    for at, row in enumerate(_rows()):
+        firm = Iri(f"http://localhost:8000/id/organization/{row['firm']}")
+        group_of[statement := Iri(f"{firm}/{at}")] = row["group"]
+        own.setdefault(row["firm"], []).append(Saying(firm, statement, row["statement"]))
+    release = new_release(Identifiers(), "example", "1", "The example's lists")
+    lists = (FirmList(slug, said[0].firm, slug, release, tuple(said)) for slug, said in own.items())
+    return Dealt("example", tuple(lists), group_of)
 
 
 def of_draft() -> Measurement:
@@ -71,8 +86,7 @@ def of_draft() -> Measurement:
         release = import_example(base).release
         competencies = list(base.records(release, Competency))
     code = {one.iri: one.notation for one in competencies}
-    with GROUPS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = _rows()
     firm = Iri("http://localhost:8000/id/organization/any")
     asked = [Saying(firm, Iri(f"{firm}/{at}"), row["statement"]) for at, row in enumerate(rows)]
     covered = Standing(Identifiers(), release.source, competencies).covering(asked)
@@ -89,6 +103,11 @@ def of_draft() -> Measurement:
         more_is_better=True,
         note=f"{right} of {len(told)} that are put to one; {len(asked)} statements, {len(code)} competencies",
     )
+
+
+def _rows() -> list[dict[str, str]]:
+    with GROUPS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def f1(counts: Counts) -> float:
