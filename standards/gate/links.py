@@ -64,6 +64,8 @@ def _missing(known: KnowledgeBase, sources: Elsewhere, node: str, path: str, val
     name = value.removeprefix(here).partition("/")[0] if value.startswith(here) else ""
     if name and name not in SOURCES:
         yield integrity.rule("dangling-link").broken(node, short_name(path), value)
+    elif name == "region" and not sources.knows(value):  # where it is, is right; only its wages are not imported
+        return
     elif path != str(LW.occupation) and not value.startswith(TERMS) and (name or sources.knows(value)):
         yield integrity.rule("unknown-concept").broken(node, short_name(path), value)
 

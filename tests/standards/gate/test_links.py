@@ -88,11 +88,19 @@ def test_what_is_here_nowhere_may_not(others: KnowledgeBase, nothing: str) -> No
     assert (finding.node, finding.path, finding.value) == (f"{ID}trade/x", "skos:related", f"{ID}{nothing}")
 
 
-@pytest.mark.parametrize("unknown", ["onet/9", "region/9", f"{ESCO}z"])
+@pytest.mark.parametrize("unknown", ["onet/9", f"{ESCO}z"])
 def test_what_a_source_does_not_have_is_worth_a_look(others: KnowledgeBase, unknown: str) -> None:
     (finding,) = judged(others, f"<trade/x> skos:exactMatch <{unknown}> .")
 
     assert (finding.code, finding.severity) == ("unknown-concept", Severity.WARNING)
+
+
+def test_a_region_is_worth_a_look_only_where_the_wages_that_have_regions_are_imported() -> None:
+    pointing = "<trade/x> dcterms:spatial <region/9> ."
+    with KnowledgeBase.in_memory() as known:
+        assert judged(known, pointing) == []
+        put(known, "oews@2025-05", "<region/5300000> a skos:Concept .", None)
+        assert [finding.code for finding in judged(known, pointing)] == ["unknown-concept"]
 
 
 def test_whether_a_source_has_something_that_is_not_imported_nobody_can_tell() -> None:
