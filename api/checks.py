@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology import integrity, reasoning
+from ontology.named_releases import release_in_force
 from ontology.records import Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
@@ -64,10 +65,16 @@ def check_release(base: KnowledgeBase, release: Release) -> Check:
 
 
 def _of_standard(base: KnowledgeBase, release: Release) -> Iterator[Finding]:
-    """Yield what the gate finds; that a working copy is empty is none of it where it begins with its firms' lists."""
+    """Yield what the gate finds; that a working copy is empty is none of it where it begins with its firms' lists.
+
+    Once a version is in force, the standard has what was agreed on, and there is nothing to begin.
+    """
     lists = [] if release.fixed else firm_lists(base, release.source)
     for finding in gate(base, release):
-        yield _begun(base, release, finding, len(lists)) if lists and finding.code == EMPTY else finding
+        if not (lists and finding.code == EMPTY):
+            yield finding
+        elif release_in_force(base.releases(), release.source) is None:
+            yield _begun(base, release, finding, len(lists))
     if not release.fixed:
         yield from thin_requirements(base, release)
 

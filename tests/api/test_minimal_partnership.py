@@ -82,11 +82,14 @@ def test_lists_alone_become_a_standard_and_occupations_that_come_later_need_what
     assert "begins with 2 lists of its firms. Compare these: `ladderworks harmonize --standard harbor`" in (
         capsys.readouterr().err
     )
-    agree(run, folder)
+    assert run("harmonize", "--standard", "harbor") == 0
     assert run("check", "harbor@draft") == 0
     assert "Decide on what is proposed: `ladderworks standard agreement harbor -o harbor.xlsx`" in (
         capsys.readouterr().err
     )
+    agree(run, folder)
+    assert run("check", "harbor@draft") == 0
+    assert "Decide on what is proposed" not in capsys.readouterr().err
     assert run("check", "harbor@1.0") == 0
     assert run("standard", "worker", "harbor") == 0
     assert "asks nothing of any job yet" in capsys.readouterr().out
