@@ -82,7 +82,7 @@ def _part(heading: str, items: Sequence[str]) -> Iterator[str]:
 def _figures(matrix: Matrix) -> str:
     shown = ((Status.AGREED, "agreed"), (Status.CONTESTED, "contested"), (Status.ACCEPTED, "waiting for firms"))
     told = [(len(matrix.of(status)), word) for status, word in shown]
-    told.append((len(matrix.of(Status.PROPOSED)), "open: nothing is decided yet"))
+    told.append((len(matrix.of(Status.PROPOSED)), "open: neither accepted nor rejected yet"))
     known = told if matrix.private else told[:1]
     items = "".join(f"<li><strong>{number}</strong> {word}</li>" for number, word in known)
     return f'<ul class="figures">{items}</ul>'
@@ -156,7 +156,7 @@ def _next(matrix: Matrix) -> list[str]:
     waiting = [f"Waiting: {_called(line)}. It lacks {line.missing}" for line in matrix.of(Status.ACCEPTED)]
     told = _first([*contested, *waiting], DECIDING, "statement", "each is in the matrix")
     if number := len(matrix.of(Status.PROPOSED)):
-        told.append(f"{count(number, 'statement')} on which nothing is decided yet: accept, merge or reject each")
+        told.append(f"{count(number, 'open statement')}: accept, merge or reject each")
     cells = zip(matrix.seats, matrix.whole, strict=True)
     missing = [seat.name for seat, cell in cells if seat.role == "union" and not _ratifies(cell.said)]
     if missing and matrix.private:

@@ -218,6 +218,8 @@ def test_before_anything_is_agreed_what_is_proposed_is_counted(begun: Matrix) ->
     page = boardroom_page(begun.model_copy(update={"lines": lines}))
 
     assert "say the 4 proposed statements" in page
+    assert "<strong>4</strong> open: neither accepted nor rejected yet" in page
+    assert "4 open statements: accept, merge or reject each" in page
 
 
 def test_the_pages_say_which_version_they_show(begun: Matrix, told: Matrix, released: KnowledgeBase) -> None:
