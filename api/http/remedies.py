@@ -63,7 +63,7 @@ PLACES = {
 
 PEOPLE = {
     "query sector": "Choose a sector from the list on the first page.",
-    "query region": "Write one of the names above, the letters of a state such as WA, or nothing for the whole nation.",
+    "query region": "Write a place whose pay is loaded, the letters of a state such as WA, or nothing for the nation.",
     "query language": "Choose one of the languages above, or take language= out of the address for English.",
     "query from": "",
     "query to": "",

@@ -1,6 +1,7 @@
 """What people see and choose on the pages."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +16,15 @@ from api.pages.rung_pages import RungPages
 from api.queries.ladders import ALL_RUNGS, LadderQuery
 from api.routes.explore import HEADINGS
 from ontology.errors import NotFoundError
+from ontology.store import KnowledgeBase
 from pathways.diagrams import to_svg
 from pathways.ladders.wording import measures
 from pathways.occupations.sectors import Sector, SectorKind
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Ladder, Schooling, TradeOff
+from standards.imports import import_release
+
+Serve = Callable[..., TestClient]
 
 HELPER, SUPERVISOR = "49-9098.00", "49-1011.00"
 GOLDEN = Path(__file__).parents[1] / "golden" / "ladders"
@@ -216,6 +221,39 @@ def test_a_page_gives_advice_to_people(client: TestClient, query: str) -> None:
     assert "in detail" not in page
     if "atlantis" in query:
         assert "the letters of a state such as WA" in page
+
+
+WAGELESS = {
+    "partnership.toml": """name = "Harbor Trades Panel"
+slug = "harbor-trades"
+license = "https://creativecommons.org/licenses/by/4.0/"
+[files]
+occupations = "occupations.csv"
+competencies = "competencies.csv"
+requirements = "requirements.csv"
+""",
+    "occupations.csv": "code,title,job_zone,entry\n49-3051.00,Motorboat Mechanics,3,yes\n49-1011.00,Supervisors,4,no\n",
+    "competencies.csv": "id,category,kind,statement,label\nHT-01,Safety,skill,Lock out equipment,Lockout\n",
+    "requirements.csv": "occupation,competency,importance,level,relation\n49-3051.00,HT-01,4,4,essential\n"
+    "49-1011.00,HT-01,4,5,essential\n",
+}
+"""A partnership whose pay nobody knows."""
+
+
+def test_where_no_pay_is_loaded_nothing_is_asked_and_a_place_is_told_so(serve: Serve, tmp_path: Path) -> None:
+    for name, content in WAGELESS.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [tmp_path])
+        client = serve(base, ready=True)
+        page = client.get("/explore?sector=harbor-trades").text
+        refused = client.get("/explore?sector=harbor-trades&region=Washington", headers={"accept": "text/html"}).text
+
+    assert "Motorboat Mechanics" in page
+    assert "<button>Show</button>" not in page
+    assert "pay is loaded of no region" in refused
+    assert "names above" not in refused
+    assert "or nothing for the nation" in refused
 
 
 def test_the_document_of_a_competency_stands_under_its_short_name(client: TestClient) -> None:
