@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 
 from ontology.errors import InputError, NotFoundError
 from ontology.records import PublicationStatus, Release
@@ -36,7 +37,9 @@ def named_release(releases: Iterable[Release], name: str) -> Release:
         of_source = [release for release in of_source if release.version == version]
     if not of_source:
         there = ", ".join(release.name for release in known) or "nothing"
-        message = f"{name!r} is not in the knowledge base; it holds {there}"
+        near = get_close_matches(name, [named for one in known for named in (one.source, one.name)], n=1)
+        meant = f". Do you mean {near[0]!r}?" if near else ""
+        message = f"{name!r} is not in the knowledge base; it holds {there}{meant}"
         raise NotFoundError(message)
     return current_releases(of_source)[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
 from pathways.agreements import PublishedStandard, UnpublishedError, published_standard
+from standards.standard_names import misnamed
 
 
 def read_published(base: KnowledgeBase, name: str) -> PublishedStandard:
@@ -18,5 +19,6 @@ def read_published(base: KnowledgeBase, name: str) -> PublishedStandard:
     try:
         return published_standard(base, name)
     except UnpublishedError as error:
-        message = f"{error}; publish one first: `ladderworks standard publish {error.slug} --by NAME`"
+        todo = f"publish one first: `ladderworks standard publish {error.slug} --by NAME`"
+        message = f"{error}; {misnamed(base, error.slug) or todo}"
         raise NotFoundError(message) from error

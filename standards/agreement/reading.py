@@ -18,6 +18,7 @@ from standards.agreement.tally import Ballot
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing import stored_proposal
 from standards.sources.own import EMPLOYMENT, own_source
+from standards.standard_names import misnamed
 
 
 def has_agreement(base: KnowledgeBase, slug: str) -> bool:
@@ -40,7 +41,8 @@ def read_agreement(base: KnowledgeBase, slug: str, quorum: Quorum | None = None)
     """
     proposal = stored_proposal(base, slug)
     if proposal is None:
-        message = f"nothing is proposed for {slug!r}; make a proposal first: `ladderworks harmonize {slug}`"
+        todo = misnamed(base, slug) or f"make a proposal first: `ladderworks harmonize --standard {slug}`"
+        message = f"nothing is proposed for {slug!r}; {todo}"
         raise NotFoundError(message)
     partnership, parties = _members(base, slug)
     log = stored_log(base, slug)
@@ -117,10 +119,14 @@ def known_items(base: KnowledgeBase, slug: str) -> Mapping[Iri, Competency]:
     return known
 
 
-def described_occupations(base: KnowledgeBase, slug: str) -> frozenset[Iri]:
-    """Return the occupations that the working copy of a standard describes."""
+def described_occupations(base: KnowledgeBase, slug: str) -> dict[Iri, str]:
+    """Return what the occupations are called that the working copy of a standard describes, by address."""
     working = (one for one in base.current() if one.source == slug and not one.fixed)
-    return frozenset(one.iri for release in working for one in base.records(release, Occupation))
+    return {one.iri: _called(one) for release in working for one in base.records(release, Occupation)}
+
+
+def _called(one: Occupation) -> str:
+    return f"{one.label} ({one.notation})" if one.notation else str(one.label)
 
 
 def published_wordings(base: KnowledgeBase, slug: str, accepted: Mapping[Iri, Iri]) -> Mapping[Iri, Collection[str]]:

@@ -25,6 +25,7 @@ from standards.harmonizing.standing import Standing
 from standards.harmonizing.storing import compared, proposal_rounds, store_proposal, stored_proposal
 from standards.languages import language_name
 from standards.matching.statements import LONGEST
+from standards.standard_names import misnamed
 
 ALIKE: Final = 0.9
 """Share of what two firms say that is the same, word by word, from which their lists are one."""
@@ -76,7 +77,8 @@ def propose(
     slugs = sorted({*firms, *new}.union(*rounds[-1:]) - set(without))
     lists = [read_list(base, slug, held.get(slug)) for slug in slugs]
     if not lists:
-        message = f"no list is to be compared for {standard}; name them: `ladderworks harmonize FIRM=LIST ...`"
+        todo = f"name them: `ladderworks harmonize FIRM=LIST ... --standard {standard}`"
+        message = "; ".join(filter(None, [f"no list is to be compared for {standard}", todo, misnamed(base, standard)]))
         raise InputError(message)
     made = _made(base, standard, lists, former)
     linked = links(base, standard, made.candidates, folder)

@@ -10,6 +10,7 @@ from ontology.named_releases import published_releases, release_in_force
 from ontology.records import Iri, PublicationStatus, Release, StatusChange
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK
+from standards.standard_names import misnamed, standard_names
 
 SUPERSEDED: Final = "superseded"
 """What is said of a published version that is not in force any more because a newer one is."""
@@ -62,8 +63,7 @@ class Standing:
 
 def standings(base: KnowledgeBase) -> list[Standing]:
     """Return the standards that are worked on or were published here, by slug."""
-    slugs = {release.source for release in base.releases() if release.stands}
-    return [_standing(base, slug) for slug in sorted(slugs)]
+    return [_standing(base, slug) for slug in standard_names(base)]
 
 
 def standing(base: KnowledgeBase, name: str) -> Standing:
@@ -83,10 +83,9 @@ def standing(base: KnowledgeBase, name: str) -> Standing:
     found = _standing(base, slug)
     if found.working or found.versions:
         return found
-    there = ", ".join(one.slug for one in standings(base)) or "none: import one with `ladderworks import partnership`"
     reader = next((release.reader for release in base.releases() if release.source == slug), None)
-    what = f"{slug!r} came as {reader} and is not worked on here" if reader else f"{slug!r} is no standard here"
-    message = f"{what}; there are {there}"
+    came = f"{slug!r} came as {reader} and is not worked on here; " if reader else ""
+    message = f"{came}{misnamed(base, slug)}"
     raise NotFoundError(message)
 
 

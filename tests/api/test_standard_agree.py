@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from api.example import import_example
 from api.http.remedies import remedy_of
 from ontology.errors import ConflictError, RefusedError
 from ontology.report import Report
@@ -163,7 +164,43 @@ def test_a_workbook_is_written_and_a_rule_may_be_tried(panel: Run, tmp_path: Pat
 
 def test_what_nobody_proposed_is_said(panel: Run, capsys: Captured) -> None:
     assert panel("standard", "agreement", "river") == 1
-    assert "nothing is proposed for 'river'" in capsys.readouterr().err
+    assert "nothing is proposed for 'river'; no standard is called 'river'; there are harbor" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("agreement", "harbour"),
+        ("agreement", "harbour", "--published"),
+        ("worker", "harbour@1.0"),
+        ("versions", "harbour"),
+        ("outcomes", "harbour"),
+        ("ratify", "harbour", "--by", "Dana"),
+    ],
+)
+def test_a_name_that_is_mistyped_is_told_which_is_meant(panel: Run, words: tuple[str, ...], capsys: Captured) -> None:
+    assert panel("standard", *words) == 1
+    err = capsys.readouterr().err
+    assert "no standard is called 'harbour'; do you mean 'harbor'?" in err
+    assert "publish one first" not in err
+
+
+def test_a_proposal_for_a_name_that_is_mistyped_is_told_which_is_meant(panel: Run, capsys: Captured) -> None:
+    assert panel("harmonize", "--standard", "harbour") == 1
+    err = capsys.readouterr().err
+    assert "--standard harbour`; no standard is called 'harbour'; do you mean 'harbor'?" in err
+    assert panel("check", "harbour") == 1
+    assert "Do you mean 'harbor'?" in capsys.readouterr().err
+
+
+def test_where_nothing_is_proposed_yet_the_command_that_proposes_is_told(
+    run: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    with KnowledgeBase.open(tmp_path / "kb", write=True) as base:
+        import_example(base)
+    assert run("standard", "agreement", "power-generation") == 1
+    assert "make a proposal first: `ladderworks harmonize --standard power-generation`" in capsys.readouterr().err
+    assert run("harmonize", "--standard", "power-generation") == 0
 
 
 def test_over_http_a_conflict_is_one_and_another_refusal_is_a_bad_request() -> None:

@@ -88,6 +88,6 @@ def test_wrong_use_is_told(run: Run, capsys: Captured) -> None:
     assert run("standard", "publish", "power-generation", *DANA) == 1
     assert "the embedded example is only read" in capsys.readouterr().err
     assert run("standard", "versions", "onet") == 1
-    assert "'onet' is no standard here; there are power-generation" in capsys.readouterr().err
+    assert "no standard is called 'onet'; there are power-generation" in capsys.readouterr().err
     assert run("standard", "versions") == 0
     assert "power-generation@draft  draft" in capsys.readouterr().out

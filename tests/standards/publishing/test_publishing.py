@@ -391,7 +391,7 @@ def test_an_import_opens_again_what_was_being_agreed_on(base: KnowledgeBase, wri
 
 
 def test_what_is_no_standard_of_ours_is_told(base: KnowledgeBase) -> None:
-    with pytest.raises(NotFoundError, match="'tug-co' is no standard here; there are harbor"):
+    with pytest.raises(NotFoundError, match="no standard is called 'tug-co'; there are harbor"):
         publish(base, "tug-co", DANA)
     with pytest.raises(InputError, match="nobody is named"):
         Mover("  ")
