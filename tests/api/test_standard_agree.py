@@ -186,7 +186,7 @@ def test_a_name_that_is_mistyped_is_told_which_is_meant(panel: Run, words: tuple
 
 
 def test_a_proposal_for_a_name_that_is_mistyped_is_told_which_is_meant(panel: Run, capsys: Captured) -> None:
-    assert panel("harmonize", "--standard", "harbour") == 1
+    assert panel("harmonize", "--standard", "harbour") == 2
     err = capsys.readouterr().err
     assert "--standard harbour`; no standard is called 'harbour'; do you mean 'harbor'?" in err
     assert panel("check", "harbour") == 1
