@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pathways.amounts import count
-from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status
+from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status, decision_account
+from standards.agreement.account import DecisionAccount
+from standards.agreement.requirements import FEWEST
 
 SHOWN: Final = 10
 """Obstacles and decisions that are listed; a file has all."""
@@ -29,6 +31,7 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
         yield f"{each.organization} dissents from {statement.code or statement.address}: {each.reason}"
     yield from _more(len(dissents), "dissent")
     yield from told.notes
+    yield from _unnumbered(told)
     if told.left:
         yield f"No members any more: {', '.join(told.left)}; what they said before no longer counts"
     yield from (f"Without effect now: {one}" for one in told.idle[:SHOWN])
@@ -40,6 +43,15 @@ def _dissents(told: AgreementAccount) -> Iterator[tuple[StatementAccount, Positi
     for one in sorted(told.statements, key=lambda one: (not one.code, one.code)):
         if one.status is not Status.REJECTED:
             yield from ((one, each) for each in one.positions if each.position == "dissent")
+
+
+def _unnumbered(told: AgreementAccount) -> Iterator[str]:
+    """Yield how many requirements have no number since too few firms give one, and where they stand."""
+    if few := sum(bool(one.few) for one in told.requirements):
+        yield (
+            f"{few} of {count(len(told.requirements), 'requirement')} without importance or level, which fewer than "
+            f"{FEWEST} firms give: sheet Requirements of `ladderworks standard agreement {told.slug} -o FILE.xlsx`"
+        )
 
 
 def _way(told: AgreementAccount) -> Iterator[str]:
@@ -62,12 +74,17 @@ def _more(number: int, noun: str) -> Iterator[str]:
 def told(done: Decided, slug: str) -> str:
     """Return what was decided, each with the name by which it can be undone, and what rests on it no more."""
     lines = [f"{count(len(done.decisions), 'decision')} on {slug} kept"]
-    for one in done.decisions[:SHOWN]:
-        name = one.iri.rsplit("/", 1)[-1][:8]
-        statement = done.agreement.statements.get(one.candidate)
-        lines.append(f"  {name}  {one.decided.word}: {statement.wording if statement else one.candidate}")
+    lines.extend(_decided(decision_account(done.agreement, one)) for one in done.decisions[:SHOWN])
     lines.extend(_more(len(done.decisions), "decision"))
     if done.repeated:
         lines.append(f"{count(done.repeated, 'decision')} of the file kept already, and not kept twice")
     lines.extend(f"Without effect now: {idle.decision.iri}: {idle.why}" for idle in done.idle)
     return "\n".join(lines)
+
+
+def _decided(one: DecisionAccount) -> str:
+    """Return a decision in a line: the name to undo it by, the statement, and what an occupation needs of it."""
+    numbers = {"importance": one.importance, "level": one.level}
+    said = [one.relation, *(f"{name} {number:g}" for name, number in numbers.items() if number is not None)]
+    needs = f" | {one.occupation}: {', '.join(filter(None, said))}" if one.occupation else ""
+    return f"  {one.address.rsplit('/', 1)[-1][:8]}  {one.decision}: {one.named or one.statement}{needs}"

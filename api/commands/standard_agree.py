@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,7 @@ from pathways.amounts import count
 from standards.agreement import (
     Agreement,
     Quorum,
+    RequirementAccount,
     Signature,
     account,
     decide,
@@ -40,10 +42,15 @@ from standards.agreement import (
     undo,
     write_book,
     write_csv,
+    write_requirements,
 )
 from standards.archives import only_file
+from standards.publishing.grounds import requirements
 
-FORMS = ("xlsx", "csv", "json", *MATRICES.extensions)
+NEEDED = "requirements.csv"
+"""Form of what occupations need alone."""
+
+FORMS = ("xlsx", "csv", NEEDED, "json", *MATRICES.extensions)
 
 By = Annotated[str, typer.Option("--by", help="Name of the person; it is kept.")]
 Behalf = Annotated[str, typer.Option("--for", metavar="MEMBER", help="Whom the person speaks for.")]
@@ -85,11 +92,12 @@ def agreement(
             )
             found = read_agreement(knowledge.base, name, asked)
         titled = standard_title(knowledge.base, name), working_stage(knowledge.base, name)
-        written = _written(found, form, *titled) if output else b""
+        needed = requirements(knowledge.base, found)
+        written = _written(found, needed, form, *titled) if output else b""
     if output:
-        write_output(output, written, count(len(found.statements), "statement"))
+        write_output(output, written, _amount(found, needed, form))
     if output != STANDARD_OUTPUT:
-        print(summary(account(found)))
+        print(summary(account(found, needed)))
 
 
 def _write_published(name: str, output: Path | None) -> None:
@@ -100,12 +108,18 @@ def _write_published(name: str, output: Path | None) -> None:
     write_output(output or STANDARD_OUTPUT, chosen.write(matrix), count(len(matrix.lines), "statement"))
 
 
-def _written(found: Agreement, form: str, title: str, stage: str) -> bytes:
+def _amount(found: Agreement, needed: Sequence[RequirementAccount], form: str) -> str:
+    return count(len(needed), "requirement") if form == NEEDED else count(len(found.statements), "statement")
+
+
+def _written(found: Agreement, needed: Sequence[RequirementAccount], form: str, title: str, stage: str) -> bytes:
     if form in MATRICES.extensions:
         return MATRICES.find(form).write(owners_matrix(found, title, stage))
     if form == "json":
-        return (account(found).model_dump_json(indent=2) + "\n").encode()
-    return write_book(found) if form == "xlsx" else write_csv(found)
+        return (account(found, needed).model_dump_json(indent=2) + "\n").encode()
+    if form == NEEDED:
+        return write_requirements(needed)
+    return write_book(found, needed) if form == "xlsx" else write_csv(found)
 
 
 def make_decisions(
@@ -140,8 +154,9 @@ def take_positions(
             done = speak(base, name, stances, Signature(by))
         except RefusedError as refused:
             _refused(refused, report)
+        needed = requirements(base, done.agreement)
     print(f"{count(len(done.endorsements), 'position')} of {name} kept")
-    print(summary(account(done.agreement)))
+    print(summary(account(done.agreement, needed)))
 
 
 def take_back_decision(

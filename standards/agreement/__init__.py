@@ -1,6 +1,13 @@
 """Agreement: what is decided of a proposal and how organizations stand to it; the state is computed from the log."""
 
-from standards.agreement.account import AgreementAccount, PositionAccount, StatementAccount, account
+from standards.agreement.account import (
+    AgreementAccount,
+    PositionAccount,
+    RequirementAccount,
+    StatementAccount,
+    account,
+    decision_account,
+)
 from standards.agreement.deciding import Decided, decide, undo
 from standards.agreement.docket import judge
 from standards.agreement.filled import read_motions, read_stances
@@ -17,7 +24,7 @@ from standards.agreement.signature import Signature
 from standards.agreement.speaking import Spoken, speak
 from standards.agreement.state import Agreement
 from standards.agreement.statement import JobMove, Need, Outcome, Statement
-from standards.agreement.tables import write_book, write_csv
+from standards.agreement.tables import write_book, write_csv, write_requirements
 from standards.agreement.tally import Ballot, Status, Tally
 
 __all__ = [
@@ -36,6 +43,7 @@ __all__ = [
     "PositionAccount",
     "Quorum",
     "Replayed",
+    "RequirementAccount",
     "Signature",
     "Spoken",
     "Stance",
@@ -45,6 +53,7 @@ __all__ = [
     "Tally",
     "account",
     "decide",
+    "decision_account",
     "has_agreement",
     "judge",
     "judge_stances",
@@ -59,4 +68,5 @@ __all__ = [
     "undo",
     "write_book",
     "write_csv",
+    "write_requirements",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from ontology.frozen import Frozen
 from ontology.records import Decision, Endorsement, Iri
 from ontology.report import sentence
+from standards.agreement.fitting import relation_word
 from standards.agreement.log import ordered
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
@@ -110,6 +111,14 @@ class DecisionAccount(Frozen):
         What it went into, or whose voices went there, as that reads now, or its address.
     wording
         The wording that was decided.
+    occupation
+        What needs it so, as people call that, with its code.
+    level
+        0 to 7.
+    importance
+        1 to 5.
+    relation
+        ``essential`` or ``optional``.
     counts
         Whether it was not undone.
     """
@@ -120,10 +129,50 @@ class DecisionAccount(Frozen):
     decision: str
     into: str = ""
     wording: str = ""
+    occupation: str = ""
+    level: float | None = None
+    importance: float | None = None
+    relation: str = ""
     by: str
     at: datetime
     reason: str = ""
     counts: bool = True
+
+
+class RequirementAccount(Frozen):
+    """What an occupation needs of a statement, as a version would have it, and where that is from.
+
+    Parameters
+    ----------
+    statement
+        Its address.
+    occupation
+        As people call it, with its code.
+    relation
+        ``essential`` or ``optional``; empty where nobody says.
+    importance
+        1 to 5.
+    level
+        0 to 7.
+    relation_from, importance_from, level_from
+        In words: decided, stated in the working copy, or of how many firms.
+    few
+        Which of importance and level are left out, since too few firms give one.
+    """
+
+    statement: str
+    status: Status
+    code: str = ""
+    wording: str
+    occupation: str
+    occupation_address: str
+    relation: str = ""
+    importance: float | None = None
+    level: float | None = None
+    relation_from: str = ""
+    importance_from: str = ""
+    level_from: str = ""
+    few: tuple[str, ...] = ()
 
 
 class AgreementAccount(Frozen):
@@ -145,6 +194,8 @@ class AgreementAccount(Frozen):
         Organizations that have spoken, or whose words are in it, and are no members any more.
     idle
         Decisions that count and do nothing any more, with why.
+    requirements
+        Of what is agreed and of what is open still, where they were asked for.
     """
 
     standard: str
@@ -160,11 +211,18 @@ class AgreementAccount(Frozen):
     idle: tuple[str, ...] = ()
     whole: tuple[PositionAccount, ...] = ()
     statements: tuple[StatementAccount, ...] = ()
+    requirements: tuple[RequirementAccount, ...] = ()
     decisions: tuple[DecisionAccount, ...] = ()
 
 
-def account(agreement: Agreement) -> AgreementAccount:
-    """Return the whole state of an agreement."""
+def account(agreement: Agreement, requirements: Sequence[RequirementAccount] = ()) -> AgreementAccount:
+    """Return the whole state of an agreement.
+
+    Parameters
+    ----------
+    requirements
+        What occupations need, to be told with it: that follows from more than the agreement.
+    """
     obstacles = tuple(f"{one.value}: {sentence(one.message)} {one.remedy}" for one in agreement.obstacles())
     whole = [(one, True) for one in agreement.ratifications] + [(one, False) for one in agreement.reopened]
     return AgreementAccount(
@@ -181,6 +239,7 @@ def account(agreement: Agreement) -> AgreementAccount:
         idle=tuple(f"{one.decision.iri}: {one.why}" for one in agreement.replayed.idle),
         whole=tuple(_position(agreement, one, counts=counts) for one, counts in whole),
         statements=tuple(statement_account(agreement, one) for one in agreement.statements.values()),
+        requirements=tuple(requirements),
         decisions=tuple(_decisions(agreement)),
     )
 
@@ -237,10 +296,11 @@ def _position(agreement: Agreement, one: Endorsement, *, counts: bool) -> Positi
 
 def _decisions(agreement: Agreement) -> list[DecisionAccount]:
     """Return all decisions, the newest first."""
-    return [_decision(agreement, one) for one in reversed(ordered(agreement.log.decisions))]
+    return [decision_account(agreement, one) for one in reversed(ordered(agreement.log.decisions))]
 
 
-def _decision(agreement: Agreement, one: Decision) -> DecisionAccount:
+def decision_account(agreement: Agreement, one: Decision) -> DecisionAccount:
+    """Return what somebody decided."""
     return DecisionAccount(
         address=one.iri,
         statement=one.candidate,
@@ -248,6 +308,10 @@ def _decision(agreement: Agreement, one: Decision) -> DecisionAccount:
         decision=one.decided.word,
         into=(_reading(agreement, one.into) or one.into) if one.into else "",
         wording=one.wording.value if one.wording else "",
+        occupation=agreement.occupations.get(one.occupation, one.occupation) if one.occupation else "",
+        level=one.level,
+        importance=one.importance,
+        relation=relation_word(one.relation),
         by=one.by,
         at=one.at,
         reason=one.reason or "",

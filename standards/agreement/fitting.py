@@ -36,6 +36,17 @@ def unfitting(motion: Motion, kind: DecisionKind) -> Iterator[Finding]:
         yield motion.finding("unknown-value", "relation", "no such relation", remedy, motion.relation)
 
 
+def relation_word(relation: Iri | None) -> str:
+    """Return the word for how a job needs a statement; empty where nobody says.
+
+    Example
+    -------
+    >>> relation_word(Iri(RequirementType.OPTIONAL)), relation_word(None)
+    ('optional', '')
+    """
+    return next((word for word, known in RELATIONS.items() if known == relation), "")
+
+
 def _off_scale(motion: Motion) -> Iterator[Finding]:
     for column, (least, most) in SCALES.items():
         value = getattr(motion, column)

@@ -50,7 +50,7 @@ class Agreement:
     published
         Digests of the wordings that the version in force has a candidate with, by its address.
     occupations
-        Those that the standard describes.
+        What those are called that the standard describes, by address.
     work
         The jobs of the member firms.
     in_force
@@ -67,7 +67,7 @@ class Agreement:
     ballot: Ballot
     items: Mapping[Iri, Competency] = field(default_factory=dict)
     published: Mapping[Iri, Collection[str]] = field(default_factory=dict)
-    occupations: frozenset[Iri] = frozenset()
+    occupations: Mapping[Iri, str] = field(default_factory=dict)
     work: Work = field(default_factory=lambda: Work(()))
     in_force: Release | None = None
     near: Mapping[Iri, tuple[tuple[Candidate, float], ...]] = field(default_factory=dict)

@@ -7,9 +7,16 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
-from standards.agreement.account import AgreementAccount, PositionAccount, StatementAccount, account
+from standards.agreement.account import (
+    AgreementAccount,
+    PositionAccount,
+    RequirementAccount,
+    StatementAccount,
+    account,
+)
 from standards.agreement.hearing import WHOLE, WHOLE_STATEMENT
 from standards.agreement.motion import KINDS, Stance
+from standards.agreement.requirements import FEWEST
 from standards.agreement.seen import short
 from standards.agreement.state import Agreement
 from standards.agreement.tally import Status
@@ -23,6 +30,12 @@ YOURS: Final = (*OWN, *WORK, "reason")
 SHOWN: Final = ("address", "revision", "status", "support", "code_now", "category_now", "statement", "missing", "near")
 """Columns that say how a statement stands; what each firm says follows."""
 
+NEEDED: Final = (
+    *("code", "status", "statement", "occupation"),
+    *("relation", "relation from", "importance", "importance from", "level", "level from", "address"),
+)
+"""Columns of what occupations need."""
+
 SAYS: Final = "says"
 """Ends the header of a column with a firm's own words."""
 
@@ -31,20 +44,35 @@ CLOSED: Final = (Status.MERGED, Status.REJECTED)
 
 def write_csv(agreement: Agreement) -> bytes:
     """Return the statements as CSV, with empty columns to decide in."""
-    columns, rows = _statements(agreement, account(agreement))
+    return _as_csv(*_statements(agreement, account(agreement)))
+
+
+def write_requirements(requirements: Sequence[RequirementAccount]) -> bytes:
+    """Return what occupations need as CSV."""
+    return _as_csv(NEEDED, [_needed(one) for one in requirements])
+
+
+def _as_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([*columns])
-    writer.writerows([literal(cell) for cell in row] for row in rows)
+    writer.writerows([f"{cell:g}" if isinstance(cell, float) else literal(cell) for cell in row] for row in rows)
     return text.getvalue().encode()
 
 
-def write_book(agreement: Agreement) -> bytes:
-    """Return a workbook: a sheet to decide in, one for the positions of the organizations, and one with the log."""
-    told = account(agreement)
+def write_book(agreement: Agreement, requirements: Sequence[RequirementAccount] = ()) -> bytes:
+    """Return a workbook: a sheet to decide in, one for the positions of the organizations, requirements, and the log.
+
+    Parameters
+    ----------
+    requirements
+        What occupations need, as a version would have it; with none, there is no sheet for them.
+    """
+    told = account(agreement, requirements)
+    needed = [_requirement_table(told)] if told.requirements else []
     return write_workbook(
         f"Agreement on {agreement.slug}",
-        [_decision_table(agreement, told), _position_table(agreement, told), _log(told)],
+        [_decision_table(agreement, told), _position_table(agreement, told), *needed, _log(told)],
     )
 
 
@@ -117,19 +145,44 @@ def cell_of(one: PositionAccount | Stance) -> str:
     return f"{one.position}: {more}" if more else one.position
 
 
+def _requirement_table(told: AgreementAccount) -> Table:
+    """Return what occupations need of what is agreed or open still; nobody's own numbers are told."""
+    how = f"Numbers are decided, stated in requirements.csv, or medians of {FEWEST} firms or more"
+    decide = "To decide one, write a row with the decision level into the sheet Decisions"
+    return Table(
+        name="Requirements",
+        columns=NEEDED,
+        rows=[_needed(one) for one in told.requirements],
+        widths=[11, 11, 50, 40, 11, 16, 12, 22, 8, 22, 12],
+        lead=["What occupations need, as a version would have it", f"{how}. {decide}"],
+        filtered=True,
+        plain=(len(NEEDED) - 1,),
+        landscape=True,
+    )
+
+
+def _needed(one: RequirementAccount) -> list[Cell]:
+    return [
+        *(one.code, one.status, one.wording, one.occupation, one.relation, one.relation_from),
+        *(one.importance, one.importance_from, one.level, one.level_from, one.statement),
+    ]
+
+
 def _log(told: AgreementAccount) -> Table:
     rows: list[list[Cell]] = [
         [
             *(f"{one.at:%Y-%m-%d %H:%M}", one.by, one.decision, one.named, one.into, one.wording, one.reason),
+            *(one.occupation, one.relation, one.importance, one.level),
             *("" if one.counts else "undone", one.statement, one.address),
         ]
         for one in told.decisions
     ]
     said = ["at (UTC)", "by", "decision", "statement", "into", "wording", "reason"]
+    said += ["occupation", "relation", "importance", "level"]
     return Table(
         name="Log",
         columns=[*said, "counts no more", "address", "address of the decision"],
         rows=rows,
-        widths=[17, 20, 12, 50, 40, 50, 50, 14, 40, 40],
-        plain=(8, 9),
+        widths=[17, 20, 12, 50, 40, 50, 50, 40, 11, 12, 8, 14, 40, 40],
+        plain=(12, 13),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -27,11 +27,13 @@ from ontology.records import (
 )
 from ontology.report import Report
 from ontology.store import KnowledgeBase
-from standards.agreement import Agreement, Need, Statement, has_agreement, read_agreement
+from standards.agreement import Agreement, Need, Statement, Status, has_agreement, read_agreement
 from standards.agreement.requirements import Work
 from standards.agreement.statement import digest
 from standards.publishing.links import Links
 from standards.publishing.redefinitions import Redefinitions
+
+AGREED: Final = (Status.AGREED,)
 
 LEADING: Final = (Competency, Credential, WorkTask)
 """Records that lead to competencies of the standard."""
@@ -56,6 +58,20 @@ def refuse_unagreed(base: KnowledgeBase, slug: str) -> None:
 
 
 @dataclass(frozen=True)
+class Undecided:
+    """What an occupation needs of a statement before anything is decided of that.
+
+    Parameters
+    ----------
+    stated
+        Whether the working copy says so; otherwise it is what the firms ask for.
+    """
+
+    need: Need
+    stated: bool = False
+
+
+@dataclass(frozen=True)
 class AgreedStandard:
     """The part of a standard that follows from its agreement.
 
@@ -73,6 +89,8 @@ class AgreedStandard:
         The jobs of the member firms.
     links
         What the matching engine takes the statements for elsewhere.
+    statuses
+        Of the statements that it has; of two for one competency, that of an earlier status is it.
     """
 
     agreement: Agreement
@@ -83,11 +101,24 @@ class AgreedStandard:
     published: Mapping[Iri, int]
     work: Work
     links: Links
+    statuses: tuple[Status, ...] = AGREED
 
     @classmethod
     def of(cls, base: KnowledgeBase, working: Release) -> AgreedStandard:
         """Return what follows from the agreement on the standard of a working copy."""
-        agreement = read_agreement(base, working.source)
+        return cls.from_agreement(base, working, read_agreement(base, working.source))
+
+    @classmethod
+    def from_agreement(
+        cls, base: KnowledgeBase, working: Release, agreement: Agreement, statuses: tuple[Status, ...] = AGREED
+    ) -> AgreedStandard:
+        """Return what follows from an agreement, or what would where statements that stand otherwise were agreed, too.
+
+        Parameters
+        ----------
+        statuses
+            Of the statements that it has.
+        """
         return cls(
             agreement=agreement,
             identifiers=base.identifiers,
@@ -97,11 +128,17 @@ class AgreedStandard:
             published=_published(base, working.source),
             work=agreement.work,
             links=Links.read(base, working.source),
+            statuses=statuses,
         )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What it has, by status, then by address."""
+        return tuple(one for status in self.statuses for one in self.agreement.of(status))
 
     def records(self, version: str) -> Iterator[Record]:
         """Yield what a version says of what was agreed."""
-        for one in self.agreement.agreed:
+        for one in self.statements:
             item = self._competency(one)
             yield item
             yield from self.links.of(one, item)
@@ -121,14 +158,13 @@ class AgreedStandard:
         """The competency of each agreed statement: what it was published as, what it stands for, or its code's."""
         found: dict[Iri, Iri] = {}
         taken: set[Iri] = set()
-        for one in self.agreement.agreed:
-            offered = (*self.agreement.published_as.get(one.iri, ()), one.stands_for, self._minted(one))
-            found[one.iri] = next(iri for iri in offered if iri and iri not in taken)
+        for one in self.statements:
+            found[one.iri] = next(iri for iri in (*self._known_as(one), self._minted(one)) if iri not in taken)
             taken.add(found[one.iri])
         return found
 
     def _minted(self, one: Statement) -> Iri:
-        local = one.code or self.identifiers.local(self._accepted_by(one)[0])
+        local = one.code or self.identifiers.local(next(iter(self._accepted_by(one)), one.iri))
         return Iri(self.identifiers.mint(self.agreement.slug, local))
 
     def _competency(self, one: Statement) -> Competency:
@@ -268,24 +304,30 @@ class AgreedStandard:
 
     def needs(self, one: Statement) -> dict[Iri, Need]:
         """Return what each occupation needs: as the firms ask, as the working copy says, and as was decided."""
-        moves = {move.moved_from: move.moved_to for move in one.moves}
-        said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
-        needs = self.work.needs(said, moves)
-        for stated in self._stated(self.addresses[one.iri]):
-            needs[stated.occupation] = Need(stated.occupation, stated.level, stated.importance, stated.relation)
-        for moved_from, moved_to in moves.items():
-            if gone := needs.pop(moved_from, None):
-                needs.setdefault(moved_to, Need(moved_to, gone.level, gone.importance, gone.relation))
+        needs = {occupation: before.need for occupation, before in self.undecided(one).items()}
         for decided in one.needs:
             needs[decided.occupation] = decided.over(needs.get(decided.occupation))
         return needs
+
+    def undecided(self, one: Statement) -> dict[Iri, Undecided]:
+        """Return what each occupation needs as the firms ask and as the working copy says, by its address."""
+        moves = {move.moved_from: move.moved_to for move in one.moves}
+        said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
+        found = {occupation: Undecided(need) for occupation, need in self.work.needs(said, moves).items()}
+        for stated in self._stated(self.addresses[one.iri]):
+            need = Need(stated.occupation, stated.level, stated.importance, stated.relation)
+            found[stated.occupation] = Undecided(need, stated=True)
+        for moved_from, moved_to in moves.items():
+            if gone := found.pop(moved_from, None):
+                found.setdefault(moved_to, replace(gone, need=replace(gone.need, occupation=moved_to)))
+        return found
 
     # --- Positions --------------------------------------------------------------------
 
     @property
     def _published_wordings(self) -> str:
         """Digest of all that is agreed as anybody reads it; of what a ratification saw, firms' own jobs are a part."""
-        return digest([[self.addresses[one.iri], one.seen] for one in self.agreement.agreed])
+        return digest([[self.addresses[one.iri], one.seen] for one in self.statements])
 
     def _endorsements(self, said: Iterable[Endorsement], subject: Iri, version: str) -> Iterator[Endorsement]:
         """Yield how organizations stand to something in a version, without who spoke for them."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.records import Iri, Occupation, Release
+from ontology.records import Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
-from standards.agreement import Need, Statement, has_agreement
+from standards.agreement import Agreement, Need, RequirementAccount, Statement, Status, has_agreement
+from standards.agreement.fitting import relation_word
 from standards.agreement.requirements import FEWEST, Asked
 from standards.publishing.agreed import AgreedStandard
 
 NUMBERS: Final = ("importance", "level")
+
+TOLD: Final = (Status.AGREED, Status.ACCEPTED, Status.CONTESTED, Status.PROPOSED)
+"""Of statements whose requirements are told before a version is made."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,17 @@ class Ground:
         As the version will have it.
     asked
         What each firm asks for that asks for it in its jobs of the occupation.
+    decided
+        What was decided of it; `None` where nothing was.
+    stated
+        Whether the working copy says it.
     """
 
     occupation: str
     need: Need
     asked: tuple[Asked, ...]
+    decided: Need | None = None
+    stated: bool = False
 
     @property
     def few(self) -> list[str]:
@@ -40,8 +50,25 @@ class Ground:
         return [number for number in NUMBERS if self._rests_on_few(number)]
 
     def _rests_on_few(self, number: str) -> bool:
-        given = sum(getattr(one, number) is not None for one in self.asked)
-        return getattr(self.need, number) is None and 0 < given < FEWEST
+        return getattr(self.need, number) is None and 0 < self._giving(number) < FEWEST
+
+    def _giving(self, number: str) -> int:
+        return sum(getattr(one, number) is not None for one in self.asked)
+
+    def source(self, name: str) -> str:
+        """Return in words where the relation, the importance or the level is from."""
+        if self.decided and getattr(self.decided, name) is not None:
+            return "decided"
+        if self._rests_on_few(name):
+            return f"too few firms: {self._giving(name)}"
+        if self.stated or not self.asked:
+            return "stated" if getattr(self.need, name) is not None else ""
+        return self._of_firms(name)
+
+    def _of_firms(self, name: str) -> str:
+        if name == "relation":
+            return f"asked by {len(self.asked)} {'firm' if len(self.asked) == 1 else 'firms'}"
+        return f"median of {self._giving(name)} firms" if self._giving(name) else "no firm gives one"
 
 
 def thin_requirements(base: KnowledgeBase, working: Release) -> Report:
@@ -53,11 +80,41 @@ def thin_requirements(base: KnowledgeBase, working: Release) -> Report:
     if not has_agreement(base, working.source):
         return Report()
     standard = AgreedStandard.of(base, working)
-    named = {one.iri: f"{one.label} ({one.notation})" for one in base.records(working, Occupation)}
     return Report(
         finding
-        for one in standard.agreement.agreed
-        for finding in _findings(one.code or one.wording, list(_grounds(standard, one, named)), working.source)
+        for one in standard.statements
+        for finding in _findings(one.code or one.wording.value, list(_grounds(standard, one)), working.source)
+    )
+
+
+def requirements(base: KnowledgeBase, agreement: Agreement) -> tuple[RequirementAccount, ...]:
+    """Return what occupations would need of what is agreed and of what is open still, by code, wording and occupation.
+
+    Nothing where the standard has no working copy, or where that describes no occupation.
+    """
+    working = next((one for one in base.current() if one.source == agreement.slug and not one.fixed), None)
+    if working is None:
+        return ()
+    standard = AgreedStandard.from_agreement(base, working, agreement, TOLD)
+    known = sorted(standard.statements, key=lambda one: (not one.code, one.code or "", one.wording.value, one.iri))
+    return tuple(_account(agreement, one, ground) for one in known for ground in _grounds(standard, one))
+
+
+def _account(agreement: Agreement, one: Statement, ground: Ground) -> RequirementAccount:
+    return RequirementAccount(
+        statement=one.iri,
+        status=agreement.tallies[one.iri].status,
+        code=one.code or "",
+        wording=one.wording.value,
+        occupation=ground.occupation,
+        occupation_address=ground.need.occupation,
+        relation=relation_word(ground.need.relation),
+        importance=ground.need.importance,
+        level=ground.need.level,
+        relation_from=ground.source("relation"),
+        importance_from=ground.source("importance"),
+        level_from=ground.source("level"),
+        few=tuple(ground.few),
     )
 
 
@@ -78,13 +135,16 @@ def _findings(said: str, grounds: Sequence[Ground], slug: str) -> Iterator[Findi
         yield Finding(code="asked-by-none", severity=Severity.INFO, value=said, message=message, remedy=remedy)
 
 
-def _grounds(standard: AgreedStandard, one: Statement, named: Mapping[Iri, str]) -> Iterator[Ground]:
+def _grounds(standard: AgreedStandard, one: Statement) -> Iterator[Ground]:
     """Yield the grounds of what the occupations of the standard need of a statement, by their addresses."""
     moves = {move.moved_from: move.moved_to for move in one.moves}
     asked = standard.work.asked([standard.agreement.voice[iri].own_statement for iri in one.voices], moves)
     for moved_from, moved_to in moves.items():
         if gone := asked.pop(moved_from, None):
             asked.setdefault(moved_to, gone)
+    named, before = standard.agreement.occupations, standard.undecided(one)
     for occupation, need in sorted(standard.needs(one).items()):
         if occupation in named:
-            yield Ground(named[occupation], need, tuple(asked.get(occupation, {}).values()))
+            stated = occupation in before and before[occupation].stated
+            saying = tuple(asked.get(occupation, {}).values())
+            yield Ground(named[occupation], need, saying, one.needed.get(occupation), stated=stated)

@@ -247,7 +247,7 @@ def test_what_is_split_off_has_the_language_of_the_words_that_it_takes(base: Kno
 
 
 def test_a_standard_without_occupations_takes_any_code_of_one(base: KnowledgeBase, move: Move) -> None:
-    agreement = replace(read_agreement(base, SLUG), occupations=frozenset())
+    agreement = replace(read_agreement(base, SLUG), occupations={})
     asked = [(text, is_place(agreement, base.identifiers, text, jobs=False)) for text in ("99-9999.99", "Deckhand")]
 
     assert asked == [("99-9999.99", True), ("Deckhand", False)]

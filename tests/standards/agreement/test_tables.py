@@ -20,10 +20,12 @@ from standards.agreement import (
     speak,
     write_book,
     write_csv,
+    write_requirements,
 )
-from standards.agreement.tables import YOURS
+from standards.agreement.tables import NEEDED, YOURS
 from standards.archives import ArchivedFile
 from standards.cells import read_cells, sheet_names
+from standards.publishing.grounds import requirements
 from tests.standards.agreement.conftest import CHARTS, DANA, ENGINES, ROPES, SLUG, TIDES, firm
 
 Move = Callable[..., Motion]
@@ -156,7 +158,7 @@ def test_the_workbook_goes_out_and_comes_back(base: KnowledgeBase, move: Move, s
     agreement = read_agreement(base, SLUG)
     book = file("agreement.xlsx", write_book(agreement))
 
-    assert sheet_names(book) == ["Decisions", "Positions", "Log"]
+    assert sheet_names(book) == ["Decisions", "Positions", "Log"]  # nothing was given of what occupations need
     assert write_book(agreement) == book.read()
     assert read_motions(book)[0] == []
     assert read_stances(book, agreement)[0] == []
@@ -196,3 +198,37 @@ def test_a_workbook_of_yesterday_is_refused_where_something_has_changed(base: Kn
         decide(base, SLUG, read_motions(as_csv(cells))[0], DANA)
 
     assert [(finding.code, finding.file) for finding in error.value.report] == [("changed-meanwhile", "decisions.csv")]
+
+
+def cells_of(book: ArchivedFile, sheet: str, heading: str) -> list[dict[str, str]]:
+    """Return the rows of a sheet below its headings."""
+    lines = [[cell or "" for cell in line] for line in read_cells(book, sheet).frame.iter_rows()]
+    place = next(number for number, line in enumerate(lines) if heading in line)
+    return [dict(zip(lines[place], line, strict=True)) for line in lines[place + 1 :]]
+
+
+def test_a_sheet_and_a_table_have_what_occupations_need(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(CHARTS, "level", occupation="53-5011.00", level="3,5", relation="optional")], DANA)
+    agreement = read_agreement(base, SLUG)
+    told = requirements(base, agreement)
+    book = file("agreement.xlsx", write_book(agreement, told))
+    (charts,) = (row for row in cells_of(book, "Requirements", "level from") if row["statement"] == "Read charts")
+    table = list(csv.DictReader(io.StringIO(write_requirements(told).decode())))
+
+    assert sheet_names(book) == ["Decisions", "Positions", "Requirements", "Log"]
+    assert (charts["occupation"], charts["level"], charts["level from"]) == ("Sailors (53-5011.00)", "3.5", "decided")
+    assert (charts["relation"], charts["importance"], charts["importance from"]) == ("optional", "", "too few firms: 2")
+    assert [*table[0]] == [*NEEDED]
+    assert {(row["statement"], row["level"]) for row in table} >= {("Read charts", "3.5"), ("Read tide tables", "")}
+    assert (read_motions(book)[0], read_stances(book, agreement)[0]) == ([], [])
+
+
+def test_the_log_tells_what_an_occupation_needs(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(CHARTS, "level", occupation="53-5011.00", level="3,5", relation="optional")], DANA)
+    agreement = read_agreement(base, SLUG)
+    (row,) = cells_of(file("agreement.xlsx", write_book(agreement)), "Log", "counts no more")
+
+    assert (row["occupation"], row["relation"]) == ("Sailors (53-5011.00)", "optional")
+    assert (row["importance"], row["level"]) == ("", "3.5")
+    (told,) = account(agreement).decisions
+    assert (told.occupation, told.level, told.importance) == ("Sailors (53-5011.00)", 3.5, None)

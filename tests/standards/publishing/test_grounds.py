@@ -5,13 +5,33 @@ from functools import partial
 
 import pytest
 
-from ontology.records import PublicationStatus
+from ontology.records import PublicationStatus, SkillRequirement
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
-from standards.agreement import decide, speak
+from standards.agreement import RequirementAccount, decide, read_agreement, speak
 from standards.publishing import move_on, publish
-from standards.publishing.grounds import thin_requirements
-from tests.standards.agreement.conftest import CHARTS, DANA, ROPES, SLUG, TIDES, fill, motion, stance
+from standards.publishing.grounds import requirements, thin_requirements
+from tests.standards.agreement.conftest import (
+    CHARTS,
+    DANA,
+    ENGINEER,
+    ENGINES,
+    ROPES,
+    SAILOR,
+    SLUG,
+    TIDES,
+    asked,
+    candidates,
+    fill,
+    firm,
+    links,
+    motion,
+    own,
+    stance,
+    store,
+    voice_of,
+    voices,
+)
 from tests.standards.agreement.test_standard import ANA, agree
 
 
@@ -80,3 +100,74 @@ def test_without_an_agreement_nothing_is_told() -> None:
 
 def test_it_tells_nobody_whose_numbers_these_are(base: KnowledgeBase) -> None:
     assert not any(name in str(one) for one in working(base) for name in ("Tug", "Dredge", "Ferry", "tug-co"))
+
+
+def needed(base: KnowledgeBase) -> dict[tuple[str, str], RequirementAccount]:
+    return {(one.statement, one.occupation_address): one for one in requirements(base, read_agreement(base, SLUG))}
+
+
+def test_before_anything_is_decided_requirements_are_told_by_hand(base: KnowledgeBase) -> None:
+    """Ropes are stated for sailors. One firm gives two jobs' numbers for charts and another one: no median. No firm
+    says of tides anything that a second one does."""
+    with KnowledgeBase.in_memory() as fresh:
+        fill(fresh)
+        told = needed(fresh)
+    ropes, charts = told[ROPES, SAILOR], told[CHARTS, SAILOR]
+
+    assert told.keys() == {(ROPES, SAILOR), (CHARTS, SAILOR), (TIDES, SAILOR), (ENGINES, ENGINEER)}
+    assert (ropes.relation, ropes.importance, ropes.level, ropes.few) == ("essential", 4, 3, ())
+    assert {ropes.relation_from, ropes.importance_from, ropes.level_from} == {"stated"}
+    assert (charts.relation, charts.relation_from, charts.level) == ("essential", "asked by 2 firms", None)
+    assert (charts.level_from, charts.few) == ("too few firms: 2", ("importance", "level"))
+    assert charts.occupation == "Sailors (53-5011.00)"
+
+
+def test_what_is_told_is_what_the_version_has() -> None:
+    """A decision on one number leaves the other where it was."""
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        decide(base, SLUG, [motion(base, ROPES, "level", occupation="53-5011.00", level="5")], DANA)
+        agree(base)
+        told = [one for one in needed(base).values() if one.status == "agreed"]
+        for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+            move_on(base, SLUG, status, ANA)
+        release = publish(base, SLUG, ANA).release
+        said = list(base.records(release, SkillRequirement))
+
+    ropes = next(one for one in told if one.statement == ROPES)
+    assert (ropes.level, ropes.level_from, ropes.importance, ropes.importance_from) == (5, "decided", 4, "stated")
+    assert sorted((one.occupation_address, one.importance or 0, one.level or 0) for one in told) == sorted(
+        (one.occupation, one.importance or 0, one.level or 0) for one in said
+    )
+
+
+def test_a_median_names_the_number_of_its_firms() -> None:
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        three = asked("ferry-co", "Deckhand", SAILOR, {CHARTS: (7, 1)})
+        store(base, "sheet-ferry-co", "2", "sheet", three)
+        said = voices()[0].model_copy(
+            update={"candidate": CHARTS, "firm": firm("ferry-co"), "own_statement": own(CHARTS, "ferry-co")}
+        )
+        more = said.model_copy(update={"iri": voice_of(CHARTS, "ferry-co")})
+        store(base, f"proposal-{SLUG}", "2", "proposal", [*candidates(), *voices(), more, *links()])
+        charts = needed(base)[CHARTS, SAILOR]
+
+    assert (charts.level, charts.level_from) == (5, "median of 3 firms")
+    assert (charts.importance, charts.importance_from) == (4, "median of 3 firms")
+
+
+def test_a_number_that_is_stated_for_what_went_into_a_statement_is_told_of_that() -> None:
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        decide(base, SLUG, [motion(base, ROPES, "merge", into=CHARTS)], DANA)
+        charts = needed(base)[CHARTS, SAILOR]
+
+    assert (charts.status, charts.level, charts.level_from) == ("proposed", 3, "stated")
+
+
+def test_a_standard_without_a_working_copy_has_no_requirements() -> None:
+    with KnowledgeBase.in_memory() as base:
+        store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *voices(), *links()])
+
+        assert requirements(base, read_agreement(base, SLUG)) == ()
