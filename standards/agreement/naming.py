@@ -39,7 +39,8 @@ def meant(agreement: Agreement, text: str) -> str:
     best = max(close, key=lambda iri: (close[iri], iri), default=None)
     if best is None or close[best] < ALIKE:
         return ""
-    return f"Is “{agreement.statements[best].wording}” meant? Its address is {best}"
+    one = agreement.statements[best]
+    return f"Is “{one.wording}” meant? Its {f'code is {one.code}, its ' if one.code else ''}address is {best}"
 
 
 def named_voices(agreement: Agreement, text: str, one: Statement) -> Iterator[Iri]:

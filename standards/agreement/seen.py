@@ -60,9 +60,12 @@ def _is(given: str, digest: str) -> bool:
 
 def _blind(agreement: Agreement, of: Motion | Stance, one: Statement | None = None) -> Finding:
     message = "it is not said which revision of it was seen, so nobody can tell whether it is still that"
+    remedy = f"Write the state anew and fill that in: {_anew(agreement)}"
     if one and of.seen:
         message = f"{_who(agreement, one)}, and since then its wording alone does not say what was seen of it"
-    return of.finding("no-revision", "revision", message, f"Write the state anew and fill that in: {_anew(agreement)}")
+        remedy += f"; or, where “{one.wording}” is what you mean, write {one.code or one.iri} into `address` and "
+        remedy += f"{short(one.revision)} into `revision`"
+    return of.finding("no-revision", "revision", message, remedy)
 
 
 def _conflict(agreement: Agreement, one: Statement, of: Motion | Stance, given: str) -> Finding:

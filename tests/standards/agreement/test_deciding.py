@@ -176,6 +176,22 @@ def test_a_wording_of_before_names_its_statement_and_a_near_one_is_offered(base:
     assert near.remedy == f"Is “Read tide tables” meant? Its address is {TIDES}"
 
 
+def test_after_the_first_decision_code_and_revision_are_offered_and_name_a_statement(base: KnowledgeBase) -> None:
+    decide(base, SLUG, [Motion(CHARTS, "accept", seen="Read charts", code="HT-7")], DANA)
+    motions = [Motion("", "reject", seen="Read charts", reason="Old"), Motion("", "reject", seen="Read the charts")]
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, motions, DANA)
+    now = read_agreement(base, SLUG).statements[CHARTS].revision[:12]
+    alone, near = error.value.report
+    assert alone.remedy.endswith(
+        f"where “Read charts” is what you mean, write HT-7 into `address` and {now} into `revision`"
+    )
+    assert near.remedy == f"Is “Read charts” meant? Its code is HT-7, its address is {CHARTS}"
+
+    decide(base, SLUG, [Motion("HT-7", "reject", revision=now, reason="Old")], DANA)
+    assert str(read_agreement(base, SLUG).statements[CHARTS].outcome) == "rejected"
+
+
 def test_a_file_that_is_sent_twice_is_kept_once(base: KnowledgeBase, move: Move) -> None:
     motions = [
         move(CHARTS, "accept", wording="Read all charts", reason="Yes"),
