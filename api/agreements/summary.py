@@ -8,6 +8,7 @@ from typing import Final
 from pathways.amounts import count
 from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status, decision_account
 from standards.agreement.account import DecisionAccount
+from standards.agreement.categories import ungrouped
 from standards.agreement.requirements import FEWEST
 
 SHOWN: Final = 10
@@ -78,6 +79,7 @@ def told(done: Decided, slug: str) -> str:
     lines.extend(_more(len(done.decisions), "decision"))
     if done.repeated:
         lines.append(f"{count(done.repeated, 'decision')} of the file kept already, and not kept twice")
+    lines.extend(ungrouped(done.agreement))
     lines.extend(f"Without effect now: {idle.decision.iri}: {idle.why}" for idle in done.idle)
     return "\n".join(lines)
 

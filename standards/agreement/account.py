@@ -8,6 +8,7 @@ from datetime import datetime
 from ontology.frozen import Frozen
 from ontology.records import Decision, Endorsement, Iri
 from ontology.report import sentence
+from standards.agreement.categories import ungrouped
 from standards.agreement.fitting import relation_word
 from standards.agreement.log import ordered
 from standards.agreement.state import Agreement
@@ -233,7 +234,7 @@ def account(agreement: Agreement, requirements: Sequence[RequirementAccount] = (
         can_be_ratified=not obstacles,
         published=agreement.settled,
         obstacles=obstacles,
-        notes=tuple(f"{one.message} ({one.value})" for one in agreement.findings()),
+        notes=(*(f"{one.message} ({one.value})" for one in agreement.findings()), *ungrouped(agreement)),
         counts={status: len(agreement.of(status)) for status in Status},
         left=tuple(agreement.parties.name(one) for one in agreement.departed),
         idle=tuple(f"{one.decision.iri}: {one.why}" for one in agreement.replayed.idle),

@@ -9,6 +9,7 @@ from uuid import uuid4
 from ontology.identifiers import Identifiers
 from ontology.records import Decision, DecisionKind, Iri, Text
 from ontology.report import Finding, Report
+from standards.agreement.categories import spelling, usual
 from standards.agreement.codes import Codes
 from standards.agreement.fitting import RELATIONS, number_of, unfitting
 from standards.agreement.motion import KINDS, Motion, kind_of, parts
@@ -46,6 +47,7 @@ class Docket:
         self._at = agreement.log.after(signature.at)
         self._now = dict(agreement.statements)
         self._owners = {code: set(owners) for code, owners in agreement.owners.items()}
+        self._usual = usual(agreement.statements.values(), agreement.voice)
         self._codes = Codes(agreement.codes, agreement.slug)
         self._keep(self._now.values())
 
@@ -127,6 +129,7 @@ class Docket:
         split = Iri(self._mint("candidate")) if new else None
         voices = tuple(sorted(named_voices(self.agreement, motion.voices, now)))
         words = self.agreement.voice[voices[0]].words if new and voices else None
+        category = _text(motion.category, language) or (self._respelled(now) if kind is DecisionKind.ACCEPT else None)
         self._at += timedelta(microseconds=1)
         return Decision(
             iri=Iri(self._mint("decision")),
@@ -137,8 +140,8 @@ class Docket:
             voices=voices,
             wording=_text(motion.wording, language) or words,
             label=_text(motion.label, language),
-            category=_text(motion.category, language),
-            code=motion.code or (self._code(now, motion) if kind is DecisionKind.ACCEPT else None),
+            category=category,
+            code=motion.code or (self._code(now, category) if kind is DecisionKind.ACCEPT else None),
             occupation=self._work(motion.occupation),
             level=number_of(motion.level),
             importance=number_of(motion.importance),
@@ -159,14 +162,23 @@ class Docket:
     def _work(self, text: str) -> Iri | None:
         return named_work(self._identifiers, text)
 
-    def _code(self, now: Statement, motion: Motion) -> str | None:
+    def _respelled(self, now: Statement) -> Text | None:
+        """Return the category as most firms spell it, where it was proposed otherwise and nobody decided on it."""
+        before = self.agreement.proposed.get(now.iri)
+        if now.category is None or before is None or before.category != now.category:
+            return None
+        usual = self._usual.get(spelling(now.category.value), now.category.value)
+        return _text(usual, now.category.language) if usual != now.category.value else None
+
+    def _code(self, now: Statement, category: Text | None) -> str | None:
         """Return the code of a statement that is accepted: its own, that of what it stands for, or the next one."""
         if now.code:
             return now.code
         known = self.agreement.items.get(now.stands_for) if now.stands_for else None
         if known and known.notation and not self._strange(known.notation, now):
             return known.notation
-        return self._codes.next(motion.category or (now.category.value if now.category else ""))
+        under = category or now.category
+        return self._codes.next(under.value if under else "")
 
 
 def _text(words: str, language: str) -> Text | None:

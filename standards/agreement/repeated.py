@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ontology.identifiers import Identifiers
 from ontology.records import Decision, DecisionKind, Iri, Text
+from standards.agreement.categories import spelling
 from standards.agreement.fitting import RELATIONS
 from standards.agreement.motion import Motion, kind_of, parts
 from standards.agreement.naming import find, is_named, named_work
@@ -42,9 +43,18 @@ def _says(agreement: Agreement, identifiers: Identifiers, motion: Motion, decisi
     """Return whether a decision is what a motion asks for."""
     numbers = (_is_number(getattr(motion, name), getattr(decision, name)) for name in NUMBERS)
     places = (named_work(identifiers, getattr(motion, name)) == getattr(decision, name) for name in PLACES)
-    words = (_is_worded(motion, decision, name) for name in WORDED)
+    words = (_is_worded(motion, decision, name) for name in WORDED if name != "category")
     related = RELATIONS.get(motion.relation.casefold()) == decision.relation
-    return all((*words, *numbers, *places, related, _leads(agreement, motion, decision)))
+    grouped = _is_worded(motion, decision, "category") or _is_respelled(agreement, motion, decision)
+    return all((*words, grouped, *numbers, *places, related, _leads(agreement, motion, decision)))
+
+
+def _is_respelled(agreement: Agreement, motion: Motion, decision: Decision) -> bool:
+    """Return whether no category is written, and the decision has that of the proposal as most firms spell it."""
+    before = agreement.proposed.get(decision.candidate)
+    if motion.category or decision.category is None or before is None or before.category is None:
+        return False
+    return spelling(before.category.value) == spelling(decision.category.value)
 
 
 def _is_number(text: str, number: float | None) -> bool:

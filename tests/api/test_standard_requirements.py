@@ -1,4 +1,4 @@
-"""``ladderworks standard agreement``: what occupations need is told before anybody takes a position on it."""
+"""``ladderworks standard agreement``: what is told before anybody takes a position on it."""
 
 import csv
 from pathlib import Path
