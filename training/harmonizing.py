@@ -104,7 +104,7 @@ class Example:
     def leads(self, judge: Judge) -> Floats:
         """Return the odds and both leads of the known pairs: pairs by three."""
         odds = judge.odds(self.views.astype(np.float32))
-        rivals = Rivals.of(self.lists, self.neighbors, odds, judge.bias)
+        rivals = Rivals.of(self.lists, self.neighbors, odds)
         one, other = (side[self.known] for side in self.neighbors)
         own = odds[self.known]
         return np.stack([own, *rivals.leads(one, other, own)], axis=1).astype(np.float64)

@@ -19,6 +19,12 @@ from standards.matching.embedding import Floats
 FAR: Final = np.float32(8)
 """A lead that says as much as any longer one."""
 
+USUAL: Final = -4.0
+"""Odds, as a logarithm, of the next best in a whole list of a trade: the median over the lists of four real firms.
+
+Where a short list has nothing as near, being far ahead of what it has says no more than being ahead of that.
+"""
+
 
 @dataclass(frozen=True)
 class Rivals:
@@ -34,8 +40,6 @@ class Rivals:
         The text of the list that is most like it.
     first, second
         The odds of that text, and of the next: logarithms.
-    strange
-        Odds of what was not compared, for it is no neighbor.
     """
 
     lists: Integers
@@ -43,10 +47,9 @@ class Rivals:
     nearest: Integers
     first: Floats
     second: Floats
-    strange: float
 
     @classmethod
-    def of(cls, lists: Integers, neighbors: tuple[Integers, Integers], odds: Floats, strange: float) -> Self:
+    def of(cls, lists: Integers, neighbors: tuple[Integers, Integers], odds: Floats) -> Self:
         """Return them, given the odds of all neighbors: logarithms."""
         here, there = np.concatenate(neighbors), np.concatenate(neighbors[::-1])
         keys = here * _number(lists) + lists[there]
@@ -57,10 +60,8 @@ class Rivals:
         counts = np.diff(starts, append=len(keys))
         first = _of_runs(np.maximum, both, starts)
         nearest = _of_runs(np.minimum, np.where(both == np.repeat(first, counts), there, len(lists)), starts)
-        behind = np.where(there == np.repeat(nearest, counts), np.float32(strange), both)
-        return cls(
-            lists, keys[starts], nearest, first, np.maximum(_of_runs(np.maximum, behind, starts), strange), strange
-        )
+        behind = np.where(there == np.repeat(nearest, counts), np.float32(USUAL), both)
+        return cls(lists, keys[starts], nearest, first, _of_runs(np.maximum, behind, starts))
 
     def leads(self, one: Integers, other: Integers, odds: Floats) -> tuple[Floats, Floats]:
         """Return how far pairs are ahead of their rivals on either side: the lesser and the greater lead, -8 to 8."""
@@ -73,9 +74,9 @@ class Rivals:
         wanted = text * _number(self.lists) + self.lists[but]
         at = np.minimum(np.searchsorted(self.keys, wanted), max(len(self.keys) - 1, 0))
         if not len(self.keys):
-            return np.full(len(text), self.strange, dtype=np.float32)
+            return np.full(len(text), USUAL, dtype=np.float32)
         best = np.where(self.nearest[at] == but, self.second[at], self.first[at])
-        return np.where(self.keys[at] == wanted, best, np.float32(self.strange))
+        return np.where(self.keys[at] == wanted, np.maximum(best, USUAL), np.float32(USUAL))
 
 
 def _of_runs(most: np.ufunc, values: NDArray[Any], starts: Integers) -> NDArray[Any]:

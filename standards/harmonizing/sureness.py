@@ -112,7 +112,7 @@ class Sureness:
     @cached_property
     def rivals(self) -> Rivals:
         """What is most like each text in each list."""
-        return Rivals.of(self.lists, self.neighbors, self.odds, self.likeness.judge.bias)
+        return Rivals.of(self.lists, self.neighbors, self.odds)
 
     def _across(self, one: Integers, other: Integers, odds: Floats) -> Floats:
         return self._weights.across(odds, self.rivals.leads(one, other, odds))

@@ -67,7 +67,7 @@ class Texts:
         """Return some wordings as they are compared; without their languages, all are in one."""
         own = tuple(map(clean, wordings))
         plain = [spelled(wording) for wording in own]
-        said = [list(dict.fromkeys(words(text))) for text in plain]
+        said = [list(dict.fromkeys(word for word in words(text) if not word.isdigit())) for text in plain]
         shares, near = _by_words(said)
         heights = np.array([height(wording) for wording in own], dtype=np.int64)
         tags = np.array(languages or [""] * len(own), dtype=np.str_)
