@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ontology.records import Position
 from pathways.amounts import count
 from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status, decision_account
 from standards.agreement.account import DecisionAccount
@@ -27,10 +28,14 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
     for one in told.whole:
         again = "" if one.counts else " (of what was agreed before; it is asked again)"
         yield f"{one.organization}: {one.position} the whole{again}{f': {one.reason}' if one.reason else ''}"
-    dissents = list(_dissents(told))
+    dissents = list(_positions(told, Position.DISSENT))
     for statement, each in dissents[:SHOWN]:
         yield f"{each.organization} dissents from {statement.code or statement.address}: {each.reason}"
     yield from _more(len(dissents), "dissent")
+    changes = [(statement, each) for statement, each in _positions(told, Position.ADOPT_WITH_CHANGE) if each.counts]
+    for statement, each in changes[:SHOWN]:
+        yield f"{each.organization} adopts {statement.code or statement.address} with a change: {each.change}"
+    yield from _more(len(changes), "change")
     yield from told.notes
     yield from _unnumbered(told)
     if told.left:
@@ -39,11 +44,11 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
     yield from _way(told)
 
 
-def _dissents(told: AgreementAccount) -> Iterator[tuple[StatementAccount, PositionAccount]]:
-    """Yield the dissents from what was not rejected, by the codes of the statements."""
+def _positions(told: AgreementAccount, position: Position) -> Iterator[tuple[StatementAccount, PositionAccount]]:
+    """Yield who takes a position on what was not rejected, by the codes of the statements."""
     for one in sorted(told.statements, key=lambda one: (not one.code, one.code)):
         if one.status is not Status.REJECTED:
-            yield from ((one, each) for each in one.positions if each.position == "dissent")
+            yield from ((one, each) for each in one.positions if each.position == position.word)
 
 
 def _unnumbered(told: AgreementAccount) -> Iterator[str]:

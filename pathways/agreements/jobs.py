@@ -15,6 +15,10 @@ from pathways.agreements.matrix import UNNAMED
 from pathways.agreements.names import plain_names
 from pathways.agreements.published import PublishedStandard
 from pathways.records.rung import Wage
+from standards.agreement.tally import ADOPTING
+
+Adopted = Mapping[Iri, Mapping[str, Position]]
+"""How firms adopt competencies, by the competency's address and the firm's name."""
 
 Pay = Callable[[Iri], Wage | None]
 """Says what an occupation pays, by its address."""
@@ -33,6 +37,8 @@ class JobCompetency(Frozen):
         Names of credentials that show it and are for that job.
     adopted_by
         Firms whose published position adopts it, also with a change.
+    changed_by
+        Those of them that adopt it with a change.
     """
 
     code: str
@@ -42,6 +48,7 @@ class JobCompetency(Frozen):
     level: float | None = None
     attested_by: tuple[str, ...] = ()
     adopted_by: tuple[str, ...] = ()
+    changed_by: tuple[str, ...] = ()
 
 
 class JobTask(Frozen):
@@ -159,20 +166,25 @@ def workers_reading(standard: PublishedStandard, pay: Pay = unpaid) -> WorkersRe
     )
 
 
-def _adopted(standard: PublishedStandard, firms: Mapping[Iri, str]) -> Mapping[Iri, tuple[str, ...]]:
-    """Return the firms that adopt each competency, as was published."""
-    found: dict[Iri, set[str]] = {}
+def _adopted(standard: PublishedStandard, firms: Mapping[Iri, str]) -> Adopted:
+    """Return the firms that adopt each competency, as was published, and how."""
+    found: dict[Iri, dict[str, Position]] = {}
     for one in standard.positions:
-        if one.organization in firms and one.taken in (Position.ENDORSE, Position.ADOPT_WITH_CHANGE):
-            found.setdefault(one.subject, set()).add(firms[one.organization])
-    return {subject: tuple(sorted(names)) for subject, names in found.items()}
+        if one.organization in firms and one.taken in ADOPTING:
+            found.setdefault(one.subject, {})[firms[one.organization]] = one.taken
+    return found
+
+
+def _firms(adopted: Mapping[str, Position], *positions: Position) -> tuple[str, ...]:
+    """Return the firms that took one of some positions, or any where none is named, by name."""
+    return tuple(sorted(name for name, taken in adopted.items() if taken in (positions or ADOPTING)))
 
 
 def _job(
     standard: PublishedStandard,
     job: Occupation,
     needs: Iterable[SkillRequirement],
-    adopted: Mapping[Iri, tuple[str, ...]],
+    adopted: Adopted,
     pay: Pay,
 ) -> JobReading:
     tasks, grouped = _tasks(standard, job), _competencies(standard, job, needs, adopted)
@@ -198,7 +210,7 @@ def _competencies(
     standard: PublishedStandard,
     job: Occupation,
     needs: Iterable[SkillRequirement],
-    adopted: Mapping[Iri, tuple[str, ...]],
+    adopted: Adopted,
 ) -> Mapping[Iri | None, list[JobCompetency]]:
     """Return what is needed in a job, by the function that takes it, with the credentials for that job."""
     items = {item.iri: item for item in standard.items}
@@ -214,7 +226,8 @@ def _competencies(
                 importance=need.importance,
                 level=need.level,
                 attested_by=_names(one for one in credentials if item.iri in one.attests),
-                adopted_by=adopted.get(item.iri, ()),
+                adopted_by=_firms(adopted.get(item.iri, {})),
+                changed_by=_firms(adopted.get(item.iri, {}), Position.ADOPT_WITH_CHANGE),
             )
             grouped.setdefault(taking.get(item.iri), []).append(found)
     return grouped

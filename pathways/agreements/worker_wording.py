@@ -113,6 +113,10 @@ def agreed(one: JobCompetency, reading: WorkersReading) -> str:
     """Return which firms have agreed to it, whether they have such jobs or not; empty where none has spoken."""
     if not one.adopted_by:
         return ""
+    if one.changed_by:
+        plain = [firm for firm in one.adopted_by if firm not in one.changed_by]
+        changed = f"by {listed(one.changed_by)} with a change"
+        return f"Agreed by {listed(plain)} as it reads, and {changed}" if plain else f"Agreed {changed}"
     if len(one.adopted_by) == len(reading.firms) > 1:
         return f"Agreed by all {len(reading.firms)} firms"
     return f"Agreed by {listed(one.adopted_by)}"

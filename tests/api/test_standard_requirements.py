@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from tests.api.test_standard_agree import Captured, Run, decide, panel, told
-from tests.standards.agreement.conftest import CHARTS
+from tests.standards.agreement.conftest import CHARTS, ROPES
 
 __all__ = ["panel"]
 
@@ -23,3 +23,20 @@ def test_what_occupations_need_is_told_before_positions_are_taken(panel: Run, tm
     assert "2 of 4 requirements without importance or level" in capsys.readouterr().out
     (charts,) = (one for one in told(tmp_path)["requirements"] if one["statement"] == CHARTS)
     assert (charts["level"], charts["level_from"], charts["few"]) == (2, "decided", [])
+
+
+def test_who_adopts_with_a_change_is_told_with_what_instead(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert decide(panel, tmp_path, ropes={"decision": "accept"}) == 0
+    lines = ["address,statement,organization,position,change"]
+    lines.append(f"{ROPES},Splice rope and wire,Ferry Co,adopt with change,Splice wire alone")
+    (tmp_path / "positions.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    capsys.readouterr()
+    assert panel("standard", "position", "harbor", "positions.csv", "--by", "Dana") == 0
+    assert "Ferry Co adopts HT-1 with a change: Splice wire alone" in capsys.readouterr().out
+    assert panel("standard", "agreement", "harbor") == 0
+    assert "Ferry Co adopts HT-1 with a change: Splice wire alone" in capsys.readouterr().out
+
+    assert decide(panel, tmp_path, ropes={"decision": "reword", "wording": "Splice wire alone"}) == 0
+    capsys.readouterr()
+    assert panel("standard", "agreement", "harbor") == 0
+    assert "with a change" not in capsys.readouterr().out  # it is asked again

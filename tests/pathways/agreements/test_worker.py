@@ -40,11 +40,17 @@ def test_firms_ask_for_what_their_published_position_adopts(released: KnowledgeB
     by_code = {task.code: task for one in reading.jobs for task in one.competencies}
 
     assert by_code["HT-1"].adopted_by == ("Ferry Co", "Tug Co")
-    assert agreed(by_code["HT-1"], reading) == "Agreed by Ferry Co and Tug Co"
+    assert by_code["HT-1"].changed_by == ("Ferry Co",)
+    assert agreed(by_code["HT-1"], reading) == "Agreed by Tug Co as it reads, and by Ferry Co with a change"
+    assert agreed(by_code["HT-2"], reading) == "Agreed by Ferry Co and Tug Co"
     assert (
         agreed(JobCompetency(code="", wording="x", essential=True, adopted_by=FIRMS), reading)
         == "Agreed by all 3 firms"
     )
+    changed = JobCompetency(code="", wording="x", essential=True, adopted_by=FIRMS, changed_by=("Ferry Co",))
+    assert agreed(changed, reading) == "Agreed by Dredge Co and Tug Co as it reads, and by Ferry Co with a change"
+    alone = changed.model_copy(update={"adopted_by": ("Ferry Co",)})
+    assert agreed(alone, reading) == "Agreed by Ferry Co with a change"
 
 
 def test_levels_and_importance_are_words_at_their_bounds() -> None:
