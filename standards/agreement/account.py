@@ -107,9 +107,11 @@ class DecisionAccount(Frozen):
     Parameters
     ----------
     named
-        What the statement reads now; empty where it is not there any more.
+        What the statement read before it; empty where nobody knows any more.
+    code
+        Which the statement has now.
     into
-        What it went into, or whose voices went there, as that reads now, or its address.
+        What it went into, or whose voices went there, as that read before it, or its address.
     wording
         The wording that was decided.
     occupation
@@ -127,6 +129,7 @@ class DecisionAccount(Frozen):
     address: str
     statement: str
     named: str = ""
+    code: str = ""
     decision: str
     into: str = ""
     wording: str = ""
@@ -305,9 +308,10 @@ def decision_account(agreement: Agreement, one: Decision) -> DecisionAccount:
     return DecisionAccount(
         address=one.iri,
         statement=one.candidate,
-        named=_reading(agreement, one.candidate),
+        named=_reading(agreement, one, one.candidate),
+        code=_code(agreement, one.candidate),
         decision=one.decided.word,
-        into=(_reading(agreement, one.into) or one.into) if one.into else "",
+        into=(_reading(agreement, one, one.into) or one.into) if one.into else "",
         wording=one.wording.value if one.wording else "",
         occupation=agreement.occupations.get(one.occupation, one.occupation) if one.occupation else "",
         level=one.level,
@@ -320,7 +324,13 @@ def decision_account(agreement: Agreement, one: Decision) -> DecisionAccount:
     )
 
 
-def _reading(agreement: Agreement, statement: Iri) -> str:
-    """Return what a statement reads now; nothing where it is not there."""
+def _reading(agreement: Agreement, one: Decision, statement: Iri) -> str:
+    """Return what a statement read before a decision, or as that words it first; nothing where nobody knows."""
+    then = agreement.wordings_then.get((one.iri, statement))
+    found = then or (one.wording if statement == one.into else None)
+    return found.value if found else ""
+
+
+def _code(agreement: Agreement, statement: Iri) -> str:
     found = agreement.statements.get(statement)
-    return found.wording.value if found else ""
+    return (found.code or "") if found else ""

@@ -29,6 +29,7 @@ from standards.agreement.replay import Replayed, Statements, proposed, replay
 from standards.agreement.requirements import Work
 from standards.agreement.statement import Need, Statement, digest, words_of
 from standards.agreement.tally import Ballot, Status, Tally
+from standards.agreement.wordings import wordings_then
 from standards.harmonizing import support_of
 
 WAITING: Final = (Status.ACCEPTED, Status.CONTESTED)
@@ -111,6 +112,11 @@ class Agreement:
         """Return what each occupation needs of a statement as the member firms ask for it in their jobs."""
         said = [self.voice[iri].own_statement for iri in one.voices]
         return self.work.needs(said, {move.moved_from: move.moved_to for move in one.moves})
+
+    @cached_property
+    def wordings_then(self) -> Mapping[tuple[Iri, Iri], Text]:
+        """What statements read before each decision, by the addresses of the decision and of the statement."""
+        return wordings_then(self.proposed, self.log.decisions)
 
     @cached_property
     def jobs(self) -> Mapping[str, tuple[Iri, ...]]:

@@ -40,3 +40,8 @@ def test_who_adopts_with_a_change_is_told_with_what_instead(panel: Run, tmp_path
     capsys.readouterr()
     assert panel("standard", "agreement", "harbor") == 0
     assert "with a change" not in capsys.readouterr().out  # it is asked again
+
+
+def test_a_decision_is_told_with_the_wording_that_it_was_about(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert decide(panel, tmp_path, charts={"decision": "accept", "wording": "Read paper charts"}) == 0
+    assert "accept: Read charts → Read paper charts" in capsys.readouterr().out

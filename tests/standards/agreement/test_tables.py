@@ -18,6 +18,7 @@ from standards.agreement import (
     read_motions,
     read_stances,
     speak,
+    undo,
     write_book,
     write_csv,
     write_requirements,
@@ -171,8 +172,44 @@ def test_the_log_says_what_went_into_what_and_how_it_is_worded(base: KnowledgeBa
     decide(base, SLUG, motions, DANA)
     reworded, merged = account(read_agreement(base, SLUG)).decisions
 
-    assert (merged.named, merged.into) == ("Read tide tables", "Read all charts")
-    assert (reworded.named, reworded.into, reworded.wording) == ("Read all charts", "", "Read all charts")
+    assert (merged.named, merged.into) == ("Read tide tables", "Read charts")
+    assert (reworded.named, reworded.into, reworded.wording) == ("Read charts", "", "Read all charts")
+
+
+def test_the_log_names_statements_as_they_read_when_it_was_decided(base: KnowledgeBase, move: Move) -> None:
+    """What is undone later still counted then; what was undone before did not."""
+    accepted = decide(base, SLUG, [move(CHARTS, "accept", wording="Read paper charts")], DANA).decisions[0]
+    decide(base, SLUG, [move(CHARTS, "level", occupation="53-5011.00", level="3")], DANA)
+    decide(base, SLUG, [move(CHARTS, "reword", wording="Read screens")], DANA)
+    undo(base, SLUG, accepted.iri, DANA, "Too early")
+    decide(base, SLUG, [move(CHARTS, "reword", wording="Read maps")], DANA)
+    (word,) = decide(base, SLUG, [move(CHARTS, "split", voices="Dredge Co", wording="Plot a course")], DANA).decisions
+    agreement = read_agreement(base, SLUG)
+    log = cells_of(file("agreement.xlsx", write_book(agreement)), "Log", "counts no more")
+
+    assert [(row["decision"], row["statement then"]) for row in reversed(log)] == [
+        ("accept", "Read charts"),
+        ("level", "Read paper charts"),
+        ("reword", "Read paper charts"),
+        ("undo", "Read screens"),
+        ("reword", "Read screens"),
+        ("split", "Read maps"),
+    ]
+    assert (log[0]["into"], log[0]["wording"]) == ("Plot a course", "Plot a course")
+    assert word.into in agreement.statements
+
+
+def test_a_rewording_that_was_undone_is_not_what_a_later_decision_was_about(base: KnowledgeBase, move: Move) -> None:
+    reworded = decide(base, SLUG, [move(CHARTS, "reword", wording="Read screens")], DANA).decisions[0]
+    undo(base, SLUG, reworded.iri, DANA, "No screens here")
+    decide(base, SLUG, [move(CHARTS, "accept", code="HT-7")], DANA)
+    told = account(read_agreement(base, SLUG)).decisions
+
+    assert [(one.decision, one.named, one.code) for one in told] == [
+        ("accept", "Read charts", "HT-7"),
+        ("undo", "Read screens", "HT-7"),
+        ("reword", "Read charts", "HT-7"),
+    ]
 
 
 def test_the_account_says_it_all(base: KnowledgeBase, move: Move, say: Say) -> None:
