@@ -197,9 +197,9 @@ def test_what_stands_in_the_way_is_named_with_the_voices_that_are_missing(accept
 
     assert told(now) == [
         "no statement is agreed (harbor)",
+        "it is accepted and not agreed: 2 more firms; not spoken: Dredge Co, Ferry Co (HT-1: Splice rope and wire)",
         "it is contested and not agreed: 3 more firms; not spoken: Ferry Co, Tug Co; dissent: Dredge Co "
         "(HT-2: Read charts)",
-        "it is accepted and not agreed: 2 more firms; not spoken: Dredge Co, Ferry Co (HT-1: Splice rope and wire)",
     ]
 
 
