@@ -56,7 +56,9 @@ class Demonstration:
     def __init__(self, base: KnowledgeBase) -> None:
         self.base = base
         imported = import_example(base)
-        self.release, self.found = imported.release, imported.report
+        self.release = imported.release
+        judged = Check("import", "every row of every file was judged", imported.report)
+        self.checks = judged, check_vocabulary(), check_release(base, self.release)
         self.drafted = len(read_framework(base, self.release.source))
         self._round, self._version = first_round(base, self.release.source)
 
@@ -86,12 +88,6 @@ class Demonstration:
     def outcomes(self) -> Outcomes:
         """Return what may be told of the outcomes under the standard."""
         return self.agreed.outcomes
-
-    @cached_property
-    def checks(self) -> tuple[Check, ...]:
-        """Return the checks of the import, the vocabulary and the partnership's graph."""
-        judged = Check("import", "every row of every file was judged", self.found)
-        return judged, check_vocabulary(), check_release(self.base, self.release)
 
     @cached_property
     def programs(self) -> tuple[CurriculumMap, ...]:

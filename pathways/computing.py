@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from ontology.records import Release
 from ontology.shown import shown_releases
 from ontology.store import KnowledgeBase
 from pathways.arrays import Floats
@@ -105,13 +106,18 @@ def most_specific(requirements: Sequence[Requirements], size: int) -> Matrix:
 
 
 def _sources(base: KnowledgeBase) -> tuple[Source, ...]:
-    """Return the newest releases, and behind them the versions in force of standards that are worked on."""
+    """Return the newest releases, and behind them the versions in force of standards that are worked on.
+
+    What a version says of its sources in the words of its working copy is said once.
+    """
     shown = shown_releases(base.releases())
+    first: dict[tuple[str, str], Release] = {}
     return tuple(
         Source(
             name=release.name,
             title=f"{release.title}{DRAFT if release.stands and release in shown and not release.fixed else ''}",
-            attribution=release.attribution.value if release.attribution else "",
+            attribution=said if first.setdefault((release.source, said), release) is release else "",
         )
         for release in dict.fromkeys((*base.current(), *shown))
+        for said in [release.attribution.value if release.attribution else ""]
     )
