@@ -157,7 +157,7 @@ def test_a_table_that_is_a_little_shorter_is_none(tmp_path: Path) -> None:
     rows = [f"Helper,Weld {n},2\n" for n in range(10)]
     with KnowledgeBase.in_memory() as base:
         for count, warned in ((10, 0), (8, 0), (6, 1)):
-            path = written(tmp_path / "list.csv", "Job,Skill,Level\n" + "".join(rows[:count]))
+            path = written(tmp_path / "list.csv", "Job,Skill,Level (1-5)\n" + "".join(rows[:count]))
             assert len(import_release(base, "sheet", [path]).report.of(Severity.WARNING)) == warned
 
 
