@@ -182,7 +182,7 @@ def _ratify(base: KnowledgeBase, slug: str, path: Path) -> None:
         rows = list(csv.DictReader(file))
     for number, row in enumerate(rows, 1):
         seen = short(read_agreement(base, slug).seen)
-        stance = Stance(row["organization"], "standard", row["position"], revision=seen, reason=row["reason"])
+        stance = Stance(row["organization"], "standard", row["position"], wording_seen=seen, reason=row["reason"])
         speak(base, slug, [stance], Signature(row["by"], at=MET + timedelta(days=number)))
 
 

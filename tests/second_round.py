@@ -148,7 +148,7 @@ def _speak(base: KnowledgeBase) -> None:
     speak(base, SLUG, _stances(now), Signature(CONVENER, at=JOINED + timedelta(hours=2)))
     seen = read_agreement(base, SLUG).seen
     unions = ("electrical-workers-9042", "plant-mechanics-9418")
-    whole = [Stance(union, "standard", "ratify", revision=seen) for union in unions]
+    whole = [Stance(union, "standard", "ratify", wording_seen=seen) for union in unions]
     speak(base, SLUG, whole, Signature(CONVENER, at=JOINED + timedelta(days=1)))
 
 
@@ -167,4 +167,4 @@ def _stances(now: Agreement) -> list[Stance]:
 
 
 def _says(firm: str, one: Statement, position: str, **more: Any) -> Stance:  # noqa: ANN401 - cells and a row
-    return Stance(firm, one.iri, position, revision=one.seen, **more)
+    return Stance(firm, one.iri, position, wording_seen=one.seen, **more)

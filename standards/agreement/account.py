@@ -71,7 +71,7 @@ class StatementAccount(Frozen):
     revision
         Digest of all that counts of it: a decision names it.
     wording_seen
-        Digest of its wording: a position names it.
+        Digest of its wording alone: a position names it.
     missing
         What it lacks to be agreed, in words.
     share
@@ -184,7 +184,7 @@ class AgreementAccount(Frozen):
 
     Parameters
     ----------
-    revision
+    wording_seen
         Digest of all that is agreed: a ratification names it.
     rule
         The quorum in words.
@@ -204,7 +204,7 @@ class AgreementAccount(Frozen):
 
     standard: str
     slug: str
-    revision: str
+    wording_seen: str
     rule: str
     can_be_ratified: bool
     published: str = ""
@@ -232,7 +232,7 @@ def account(agreement: Agreement, requirements: Sequence[RequirementAccount] = (
     return AgreementAccount(
         standard=agreement.standard,
         slug=agreement.slug,
-        revision=agreement.seen,
+        wording_seen=agreement.seen,
         rule=str(agreement.ballot.quorum),
         can_be_ratified=not obstacles,
         published=agreement.settled,

@@ -25,8 +25,10 @@ MOTIONS: Final[Names] = {
 STANCES: Final[Names] = {
     "statement": ("address", "candidate"),
     "seen": ("statement",),
-    **{name: (name,) for name in ("revision", "organization", "position", "change", "reason")},
+    "wording_seen": ("wording_seen", "revision"),
+    **{name: (name,) for name in ("organization", "position", "change", "reason")},
 }
+"""``revision`` is what the column of the wording was called in workbooks that were written before."""
 
 
 def read_motions(file: ArchivedFile) -> tuple[list[Motion], Report]:

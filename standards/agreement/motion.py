@@ -41,7 +41,7 @@ class Motion:
     statement
         Address, the last part of it, code, or wording; where it is empty, what was seen names it.
     revision
-        The beginning of the digest of what was seen.
+        The beginning of the digest of the statement as it was looked at: its wording and all else that counts of it.
     seen
         The wording that was seen.
     voices
@@ -85,6 +85,8 @@ class Stance:
         Name, slug or address.
     statement
         As in a `Motion`; ``standard`` for the whole.
+    wording_seen
+        The beginning of the digest of the wording that was read; for the whole, of all that was agreed then.
     change
         What it adopts instead.
     """
@@ -92,7 +94,7 @@ class Stance:
     organization: str
     statement: str
     position: str
-    revision: str = ""
+    wording_seen: str = ""
     seen: str = ""
     change: str = ""
     reason: str = ""

@@ -13,6 +13,14 @@ from standards.agreement.statement import Statement
 CONFLICT: Final = "changed-meanwhile"
 """Code of the finding that somebody else was faster."""
 
+REVISION: Final = "revision"
+"""Column of the digest of a statement with all that counts of it; a decision rests on that."""
+
+SEEN: Final = "wording_seen"
+"""Column of the digest of a wording alone, or of all that is agreed; a position is on that."""
+
+OTHER: Final = {REVISION: SEEN, SEEN: REVISION}
+
 SHOWN: Final = 12
 """Characters of a digest that people are shown."""
 
@@ -36,8 +44,8 @@ def unseen(agreement: Agreement, one: Statement, motion: Motion) -> Finding | No
 
 def unread(agreement: Agreement, one: Statement, stance: Stance) -> Finding | None:
     """Return that a stance is on another wording than the statement has now; ``None`` where it is not."""
-    if stance.revision:
-        return None if _is(stance.revision, one.seen) else _conflict(agreement, one, stance, stance.revision)
+    if stance.wording_seen:
+        return None if _is(stance.wording_seen, one.seen) else _conflict(agreement, one, stance, stance.wording_seen)
     if stance.seen:
         return None if stance.seen == one.wording.value else _conflict(agreement, one, stance, stance.seen)
     return _blind(agreement, stance)
@@ -45,13 +53,13 @@ def unread(agreement: Agreement, one: Statement, stance: Stance) -> Finding | No
 
 def unread_whole(agreement: Agreement, stance: Stance) -> Finding | None:
     """Return that a stance on the whole is on other statements than are agreed now; ``None`` where it is not."""
-    if not stance.revision:
+    if not stance.wording_seen:
         return _blind(agreement, stance)
-    if _is(stance.revision, agreement.seen):
+    if _is(stance.wording_seen, agreement.seen):
         return None
-    message = f"what is agreed is not what it was: it is now revision {short(agreement.seen)}"
+    message = f"what is agreed is not what it was: its wording_seen is now {short(agreement.seen)}"
     remedy = f"Look at it as it is now, and take the position anew: {_anew(agreement)}"
-    return stance.finding(CONFLICT, "revision", message, remedy, stance.revision)
+    return stance.finding(CONFLICT, SEEN, message, remedy, stance.wording_seen)
 
 
 def _is(given: str, digest: str) -> bool:
@@ -59,20 +67,38 @@ def _is(given: str, digest: str) -> bool:
 
 
 def _blind(agreement: Agreement, of: Motion | Stance, one: Statement | None = None) -> Finding:
-    message = "it is not said which revision of it was seen, so nobody can tell whether it is still that"
+    message = f"it is not said which {_column(of)} was looked at, so nobody can tell whether it is still that"
     remedy = f"Write the state anew and fill that in: {_anew(agreement)}"
     if one and of.seen:
         message = f"{_who(agreement, one)}, and since then its wording alone does not say what was seen of it"
         remedy += f"; or, where “{one.wording}” is what you mean, write {one.code or one.iri} into `address` and "
         remedy += f"{short(one.revision)} into `revision`"
-    return of.finding("no-revision", "revision", message, remedy)
+    return of.finding(f"no-{_column(of).replace('_', '-')}", _column(of), message, remedy)
 
 
 def _conflict(agreement: Agreement, one: Statement, of: Motion | Stance, given: str) -> Finding:
+    if _is(given, _digest(one, OTHER[_column(of)])):
+        return _mistaken(one, of, given)
     message = f"it is not what it was when it was looked at: {_who(agreement, one)}; it reads now “{one.wording}”, "
-    message += f"{one.outcome}, revision {short(one.seen if isinstance(of, Stance) else one.revision)}"
+    message += f"{one.outcome}, {_column(of)} {short(_digest(one, _column(of)))}"
     remedy = f"Look at it as it is now, and decide anew: {_anew(agreement)}"
-    return of.finding(CONFLICT, "revision", message, remedy, given)
+    return of.finding(CONFLICT, _column(of), message, remedy, given)
+
+
+def _mistaken(one: Statement, of: Motion | Stance, given: str) -> Finding:
+    """Return that one digest of a statement is given in the place of the other."""
+    message = f"it is the {OTHER[_column(of)]} of the statement, and its {_column(of)} is asked for"
+    remedy = f"Write {short(_digest(one, _column(of)))} into `{_column(of)}`"
+    return of.finding("other-digest", _column(of), message, remedy, given)
+
+
+def _column(of: Motion | Stance) -> str:
+    """Return the column that says what was looked at: the whole statement to decide on it, its wording to adopt it."""
+    return SEEN if isinstance(of, Stance) else REVISION
+
+
+def _digest(one: Statement, column: str) -> str:
+    return one.seen if column == SEEN else one.revision
 
 
 def _anew(agreement: Agreement) -> str:

@@ -120,11 +120,11 @@ def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
         [one.address, short(one.wording_seen), one.status, one.wording, *_said(names, one.positions)]
         for one in open_ones
     ]
-    whole: list[Cell] = [WHOLE, short(told.revision), "", WHOLE_STATEMENT]
+    whole: list[Cell] = [WHOLE, short(told.wording_seen), "", WHOLE_STATEMENT]
     words = "endorse · adopt with change: NEW WORDING · abstain · dissent: REASON"
     return Table(
         name="Positions",
-        columns=["address", "revision", "status", "statement", *names],
+        columns=["address", "wording_seen", "status", "statement", *names],
         rows=[[*whole, *_said(names, told.whole)], *rows],
         widths=[12, 14, 11, 60, *[24] * len(names)],
         lead=["How each organization stands", f"{words} · of the whole: ratify · refuse: REASON"],

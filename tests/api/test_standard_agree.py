@@ -62,8 +62,8 @@ def speak(run: Run, tmp_path: Path) -> int:
 def ratify(run: Run, tmp_path: Path) -> int:
     """Have the union ratify the whole as it is now."""
     assert run("standard", "agreement", "harbor", "-o", "state.json") == 0
-    whole = told(tmp_path)["revision"]
-    (tmp_path / "union.csv").write_text(f"address,revision,Seafarers\nstandard,{whole},ratify\n", encoding="utf-8")
+    whole = told(tmp_path)["wording_seen"]
+    (tmp_path / "union.csv").write_text(f"address,wording_seen,Seafarers\nstandard,{whole},ratify\n", encoding="utf-8")
     return run("standard", "position", "harbor", "union.csv", "--by", "Ray")
 
 

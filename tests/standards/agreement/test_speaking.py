@@ -93,7 +93,7 @@ def test_all_that_is_wrong_is_told_and_nothing_is_kept(accepted: KnowledgeBase, 
         ("unfitting-position", 9),
         ("unfitting-position", 10),
         ("unknown-statement", 11),
-        ("no-revision", 12),
+        ("no-wording-seen", 12),
         ("closed-statement", 13),
     ]
     assert read_agreement(accepted, SLUG).log.endorsements == ()
@@ -107,6 +107,20 @@ def test_a_position_on_a_wording_of_before_is_told_what_it_reads_now(
     with pytest.raises(ConflictError, match="it reads now “Splice wire”"):
         speak(accepted, SLUG, [stance], DANA)
     speak(accepted, SLUG, [Stance("tug-co", ROPES, "endorse", seen="Splice wire")], DANA)
+
+
+def test_one_digest_in_the_place_of_the_other_is_told_with_the_right_one(accepted: KnowledgeBase) -> None:
+    ropes = read_agreement(accepted, SLUG).statements[ROPES]
+    with pytest.raises(RefusedError) as said:
+        speak(accepted, SLUG, [Stance("tug-co", ROPES, "endorse", ropes.revision[:12])], DANA)
+    with pytest.raises(RefusedError) as decided:
+        decide(accepted, SLUG, [Motion(ROPES, "reject", ropes.seen[:12], reason="Old")], DANA)
+
+    (stance,), (motion,) = said.value.report, decided.value.report
+    assert (stance.code, stance.column) == ("other-digest", "wording_seen")
+    assert stance.remedy == f"Write {ropes.seen[:12]} into `wording_seen`"
+    assert (motion.code, motion.column) == ("other-digest", "revision")
+    assert motion.message == "it is the wording_seen of the statement, and its revision is asked for"
 
 
 def told(agreement: Agreement) -> list[str]:

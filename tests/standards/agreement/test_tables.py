@@ -138,7 +138,7 @@ def test_positions_are_read_one_a_column_and_what_was_said_before_is_not_said_ag
     speak(base, SLUG, [say("tug-co", ROPES, "dissent", reason="Too much")], DANA)
     agreement = read_agreement(base, SLUG)
     text = (
-        "address,revision,status,statement,Tug Co,Ferry Co,Seafarers\n"
+        "address,wording_seen,status,statement,Tug Co,Ferry Co,Seafarers\n"
         f"standard,{agreement.seen[:12]},,The whole,,,ratify\n"
         f"{ROPES},{agreement.statements[ROPES].seen[:12]},accepted,Splice rope and wire,dissent: Too much,"
         "adopt with change: Splice: rope and wire,\n"
@@ -151,6 +151,29 @@ def test_positions_are_read_one_a_column_and_what_was_said_before_is_not_said_ag
     ]
     after = speak(base, SLUG, stances, DANA).agreement
     assert len(after.tallies[ROPES].positions) == 2
+
+
+def test_a_header_means_the_same_on_every_sheet(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    book = file("agreement.xlsx", write_book(agreement))
+    sheets = [cells_of(book, name, "address") for name in ("Decisions", "Positions")]
+    said = [{row["address"]: row for row in rows}[ROPES] for rows in sheets]
+
+    shared = {header for header in said[0].keys() & said[1].keys() if isinstance(header, str)}  # numbers are of rows
+    assert shared == {"address", "status", "statement"}
+    assert all(said[0][header] == said[1][header] for header in shared)
+    assert said[1]["wording_seen"] == agreement.statements[ROPES].seen[:12]
+    assert sheets[1][0]["wording_seen"] == account(agreement).wording_seen[:12]
+
+
+def test_the_wording_that_was_seen_is_read_under_its_former_header(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    text = f"address,revision,Tug Co\n{ROPES},{agreement.statements[ROPES].seen[:12]},endorse\n"
+    stances, _ = read_stances(file("positions.csv", text.encode()), agreement)
+
+    assert len(speak(base, SLUG, stances, DANA).agreement.tallies[ROPES].positions) == 1
 
 
 def test_the_workbook_goes_out_and_comes_back(base: KnowledgeBase, move: Move, say: Say) -> None:
