@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ontology.errors import InputError
+from ontology.errors import InputError, NotFoundError
 from ontology.records import Competency, Framework, Iri, Organization, Release
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK, framework_release
 from standards.harmonizing.saying import Saying, passed_over, said
+from standards.headers import nearest
 from standards.languages import ENGLISH, languages_of
+from standards.sources.own import SHEET
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def read_list(base: KnowledgeBase, slug: str, held: Release | None = None) -> Fi
     InputError
         Where it says nothing.
     """
-    release = held or framework_release(base, slug)
+    release = held or _stored(base, slug)
     framework = Iri(base.identifiers.mint(FRAMEWORK, slug))
     firm = _publisher(base, release, framework) or Iri(base.identifiers.mint("organization", slug))
     competencies = [one for one in base.records(release, Competency) if framework in one.in_scheme]
@@ -72,6 +74,21 @@ def read_list(base: KnowledgeBase, slug: str, held: Release | None = None) -> Fi
     name = next((one.label.value for one in base.records(release, Organization) if one.iri == firm), slug)
     over = tuple(sorted({part for one in competencies for part in passed_over(_words(one))}))
     return FirmList(slug, firm, name, release, tuple(sayings), over)
+
+
+def _stored(base: KnowledgeBase, slug: str) -> Release:
+    """Return the release that holds the list of a firm, or say how one comes here."""
+    try:
+        return framework_release(base, slug)
+    except NotFoundError as error:
+        names = sorted({list_slug(base, one) for one in base.current() if one.reader == SHEET})
+        meant = nearest(slug, names)
+        there = f"Do you mean {meant!r}?" if meant else f"There are lists of {', '.join(names) or 'nobody'}."
+        message = (
+            f"there is no list of {slug!r} here. {there} Bring it: {slug}=LIST; or import the partnership's folder "
+            "that names it: of a folder whose import was refused, nothing is here"
+        )
+        raise NotFoundError(message) from error
 
 
 def list_slug(base: KnowledgeBase, release: Release) -> str:

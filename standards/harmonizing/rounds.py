@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from typing import Final
 
-from ontology.errors import InputError
-from ontology.records import Competency, Iri, Release
+from ontology.errors import InputError, NotFoundError
+from ontology.records import Competency, Iri, Organization, Partnership, Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement.settling import settled
 from standards.firm_lists import firm_lists
-from standards.frameworks import FRAMEWORK
+from standards.frameworks import FRAMEWORK, frameworks
 from standards.harmonizing.links import links
 from standards.harmonizing.lists import FirmList, list_slug, read_list
 from standards.harmonizing.mending import mended, resumed
@@ -54,7 +54,8 @@ def propose(
     """Propose candidates for a standard and store them as the next round.
 
     Compared are the lists of the firms that are named, of those that were compared before, and those of the partnership
-    that the standard is of which were never compared; a firm that was left out before stays out until it is named.
+    that the standard is of which were never compared; a firm that was left out before stays out until it is named, and
+    so does one that has left the partnership.
 
     Parameters
     ----------
@@ -74,8 +75,10 @@ def propose(
     held = {list_slug(base, release): release for release in firm_lists(base, standard)}
     rounds = [compared(base, one) for one in proposal_rounds(base, standard)]
     new = held.keys() - {*firms, *without}.union(*rounds)
-    slugs = sorted({*firms, *new}.union(*rounds[-1:]) - set(without))
-    lists = [read_list(base, slug, held.get(slug)) for slug in slugs]
+    before = {*chain(*rounds[-1:])} - {*firms, *without}
+    left = {slug for slug in before - held.keys() if _has_left(base, standard, slug)}
+    slugs = sorted({*firms, *new, *before} - {*without, *left})
+    lists = [_list(base, standard, slug, held.get(slug), compared=slug in before) for slug in slugs]
     if not lists:
         todo = f"name them: `ladderworks harmonize FIRM=LIST ... --standard {standard}`"
         message = "; ".join(filter(None, [f"no list is to be compared for {standard}", todo, misnamed(base, standard)]))
@@ -84,8 +87,28 @@ def propose(
     linked = links(base, standard, made.candidates, folder)
     proposal = Proposal.of(made.candidates, made.voices, (*made.mappings, *linked))
     release = store_proposal(base, standard, proposal, slugs)
-    found = [*_taken(sorted(new) if rounds else ()), *_said_of(lists)]
+    found = [*_taken(sorted(new) if rounds else ()), *_gone(standard, sorted(left)), *_said_of(lists)]
     return Round(proposal, release, tuple(lists), Report(found))
+
+
+def _has_left(base: KnowledgeBase, standard: str, slug: str) -> bool:
+    """Return whether a firm has left the partnership that the standard is of, or is no member of it and has no list."""
+    address = Iri(base.identifiers.mint("organization", slug))
+    working = [one for one in base.current() if one.source == standard]
+    members = {iri for release in working for one in base.records(release, Partnership) for iri in one.members}
+    named = {one.iri for release in working for one in base.records(release, Organization)}
+    return bool(members) and address not in members and (address in named or slug not in frameworks(base))
+
+
+def _list(base: KnowledgeBase, standard: str, slug: str, held: Release | None, *, compared: bool) -> FirmList:
+    """Return a list that is to be compared, or say what is done about one that was compared before and is gone."""
+    try:
+        return read_list(base, slug, held)
+    except NotFoundError as error:
+        if not compared:
+            raise
+        message = f"{error}. To go on without it: `ladderworks harmonize --standard {standard} --without {slug}`"
+        raise NotFoundError(message) from error
 
 
 def _made(base: KnowledgeBase, standard: str, lists: Sequence[FirmList], former: Proposal) -> Proposal:
@@ -103,6 +126,13 @@ def _taken(lists: Iterable[str]) -> Iterator[Finding]:
         message = f"the list of {slug} has come since the round before, and is compared from now on"
         remedy = f"Nothing needs to be done; to leave it out: --without {slug}"
         yield _finding("new-list", slug, message, remedy, Severity.INFO)
+
+
+def _gone(standard: str, firms: Iterable[str]) -> Iterator[Finding]:
+    """Yield which firms are members no more, so that their lists are not compared."""
+    for slug in firms:
+        message = f"is no member of {standard} any more, so that its list is not compared from now on"
+        yield _finding("left", slug, message, f"Nothing needs to be done; to compare it all the same: {slug}=LIST")
 
 
 def _standing(base: KnowledgeBase, standard: str) -> Standing:

@@ -25,6 +25,10 @@ ROUNDED: Final = 0.0051
 """What a share that is written may be off by, for it is rounded."""
 
 
+FORMER: Final = "a member that has left stays in [[organizations]] of partnership.toml, with left = 2025-06-30, say"
+"""What is done about the outcomes of an organization that is no member any more."""
+
+
 class Problem(NamedTuple):
     """What is wrong with a row."""
 
@@ -59,6 +63,7 @@ def row_problems(row: Row, subjects: Subjects, today: date) -> Iterator[Problem]
     yield from _subject(row, subjects)
     yield from _standard(row, subjects)
     yield from _period(row, today)
+    yield from _after_leaving(row, subjects)
     measure = BY_SLUG[row["measure"]]
     yield from _fraction(row) if measure.kind.is_share else _amount(row, measure)
     yield from _people(row, measure)
@@ -69,7 +74,7 @@ def _subject(row: Row, subjects: Subjects) -> Iterator[Problem]:
     if not subjects.is_known(organization):
         names = {*subjects.organizations, *subjects.wholes}
         message = "is the slug of no partnership and of no organization that is known"
-        yield Problem("unknown-organization", "organization", message, near(organization, names))
+        yield Problem("unknown-organization", "organization", message, f"{near(organization, names)}; {FORMER}")
     elif program and (organization, program) not in subjects.programs:
         message = f"is the slug of no program of {organization}"
         yield Problem("unknown-program", "program", message, near(program, subjects.programs_of(organization)))
@@ -104,6 +109,15 @@ def _period(row: Row, today: date) -> Iterator[Problem]:
     elif not wrong and row["reported"] < first_day(row["from"]):
         message, remedy = f"is before {row['from']}, where the period begins", "Correct one of the two"
         yield Problem("reported-before", "reported", message, remedy)
+
+
+def _after_leaving(row: Row, subjects: Subjects) -> Iterator[Problem]:
+    """Yield that an organization was no member any more when the period began."""
+    left = subjects.left.get(row["organization"])
+    if left and is_day(row["from"]) and first_day(row["from"]) > left:
+        message = f"begins after {left}, the last day on which {row['organization']} was a member"
+        remedy = "Take the row out, or correct the day at left in partnership.toml"
+        yield Problem("after-leaving", "from", message, remedy)
 
 
 def _fraction(row: Row) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from typing import Final, Self
 
@@ -14,6 +15,7 @@ from ontology.records import Iri, Organization, Partnership, Program, Record
 from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK
+from standards.sources.own import PARTNERSHIP
 
 LISTED: Final = 5
 """Names of what there is, in a message."""
@@ -28,13 +30,15 @@ class Subjects:
     wholes
         Partnerships by slug: an observation of one is of all its members together.
     members
-        The organizations of each partnership, by slug.
+        The organizations of each partnership, by slug, with those that have left: they are in what it reported before.
     programs
         By the slugs of organization and program.
     standards
         Addresses of their frameworks by slug; a firm's own list is none.
     labels
         What each address is called.
+    left
+        The last day of each organization that is no member any more, by slug, where it is known.
     """
 
     wholes: Mapping[str, Iri] = field(default_factory=dict)
@@ -43,19 +47,24 @@ class Subjects:
     programs: Mapping[tuple[str, str], Iri] = field(default_factory=dict)
     standards: Mapping[str, Iri] = field(default_factory=dict)
     labels: Mapping[Iri, str] = field(default_factory=dict)
+    left: Mapping[str, date] = field(default_factory=dict)
 
     @classmethod
     def of_records(cls, records: Iterable[Record], identifiers: Identifiers, standard: str) -> Self:
-        """Return those of a partnership that is being read, with its own standard."""
+        """Return those of a partnership that is being read, with its own standard.
+
+        All organizations among the records were members of it, if they are none now.
+        """
         known = list(records)
         tail = _Tails(identifiers)
         wholes = {tail("partnership", one.iri): one for one in known if isinstance(one, Partnership)}
+        organizations = {tail("organization", one.iri): one.iri for one in known if isinstance(one, Organization)}
         programs = [one for one in known if isinstance(one, Program)]
         named = [one for one in known if isinstance(one, Organization | Partnership | Program)]
         return cls(
             wholes={name: one.iri for name, one in wholes.items()},
-            members={name: {tail("organization", iri) for iri in one.members} for name, one in wholes.items()},
-            organizations={tail("organization", one.iri): one.iri for one in known if isinstance(one, Organization)},
+            members=dict.fromkeys(wholes, frozenset(organizations)),
+            organizations=organizations,
             programs={tail.program(one.iri, one.offered_by, str(one.label)): one.iri for one in programs},
             standards={standard: Iri(identifiers.mint(FRAMEWORK, standard))},
             labels={one.iri: str(one.label) for one in named},
@@ -63,16 +72,17 @@ class Subjects:
 
     @classmethod
     def stored(cls, base: KnowledgeBase) -> Self:
-        """Return those of the knowledge base."""
+        """Return those of the knowledge base, with the organizations that any version of a standard names."""
         tail = _Tails(base.identifiers)
         members: dict[str, set[str]] = defaultdict(set)
         graphs = [release.iri for release in base.current()]
         if not graphs:
             return cls()
-        for whole, member in base.rows(f"SELECT ?w ?m {{ ?w <{ORG.hasMember}> ?m }}", graphs):
+        for whole, member in _memberships(base, graphs):
             members[tail("partnership", whole)].add(tail("organization", member))
         wholes = _named(base, graphs, str(ORG.OrganizationalCollaboration), "skos:prefLabel")
-        organizations = _named(base, graphs, str(ORG.Organization), "skos:prefLabel")
+        versions = [release.iri for release in base.releases() if release.fixed and release.reader == PARTNERSHIP]
+        organizations = _named(base, [*graphs, *versions], str(ORG.Organization), "skos:prefLabel")
         programs = _named(base, graphs, str(CETERMS.LearningProgram), "ceterms:name")
         offering = base.rows(f"SELECT ?p ?o {{ ?p <{CETERMS.offeredBy}> ?o }}", graphs)
         offered = {row[0]: row[1] for row in offering}
@@ -132,6 +142,18 @@ def near(name: str, names: Iterable[str]) -> str:
 def _named(base: KnowledgeBase, graphs: Sequence[str], kind: str, label: str) -> dict[Iri, str]:
     rows = base.rows(f"SELECT ?s ?label {{ ?s a <{kind}>; {label} ?label }}", graphs)
     return {Iri(iri): said for iri, said in sorted(rows, reverse=True)}
+
+
+def _memberships(base: KnowledgeBase, graphs: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield each partnership with each of its members, and with those that it or a version of it names as former ones.
+
+    What a partnership reported before one of them left has that one among its parts, and must not tell of it.
+    """
+    yield from base.rows(f"SELECT ?w ?m {{ ?w <{ORG.hasMember}> ?m }}", graphs)
+    for release in base.releases():
+        if release.reader == PARTNERSHIP:
+            named = f"SELECT ?w ?m {{ ?w a <{ORG.OrganizationalCollaboration}> . ?m a <{ORG.Organization}> }}"
+            yield from base.rows(named, [release.iri])
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import PurePosixPath
@@ -70,9 +71,19 @@ class Declaration(Declared):
             raise ValueError(message)
         return value
 
+    @property
+    def present(self) -> tuple[Member, ...]:
+        """The organizations without those that have left."""
+        return tuple(one for one in self.organizations if one.left is None)
+
+    @property
+    def left(self) -> dict[str, date]:
+        """The organizations that have left, by slug, each with its last day as a member."""
+        return {one.slug: one.left for one in self.organizations if one.left}
+
     def members(self, role: RoleName) -> list[Member]:
         """Return the members of a role."""
-        return [member for member in self.organizations if role in member.role]
+        return [member for member in self.present if role in member.role]
 
     @property
     def unions_asked(self) -> int | None:
@@ -151,6 +162,7 @@ def _untenable(file: str, declaration: Declaration) -> Iterator[Finding]:
     """Yield an error for each thing in a declaration that cannot be together with the rest of it."""
     yield from _twice(file, declaration)
     yield from _unplaced(file, declaration.region)
+    yield from _misplaced_leavers(file, declaration, datetime.now(UTC).date())
     if declaration.slug in declaration.merges:
         remedy = "Name the partnerships that go on in this one, or give this one a slug of its own"
         yield _wrong(file, "merges", declaration.slug, "is this partnership itself", remedy)
@@ -164,6 +176,17 @@ def _twice(file: str, declaration: Declaration) -> Iterator[Finding]:
     for twice in (member for member, number in counted.items() if number > 1):
         remedy = 'Keep one; a member of several roles has them in a list: role = ["firm", "agency"]'
         yield _wrong(file, "organizations.slug", twice, "is the slug of several organizations", remedy)
+
+
+def _misplaced_leavers(file: str, declaration: Declaration, today: date) -> Iterator[Finding]:
+    """Yield the members that have not left yet, and the lists of those that have."""
+    for leaver, day in declaration.left.items():
+        if day > today:
+            remedy = f"Leave the line out until {leaver} has left"
+            yield _wrong(file, "organizations.left", f"{day}", f"is after {today}, the day of this import", remedy)
+        if leaver in declaration.files.firms:
+            message = f"left on {day}, and only the lists of members are compared"
+            yield _wrong(file, "files.firms", leaver, message, "Take its line out of [files.firms]")
 
 
 def _unplaced(file: str, region: Place | None) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ class Employers:
         return replace(whole, beside=(*whole.beside, self._delivery(members))) if members else whole
 
     def _members(self) -> Iterator[Organization]:
-        for member in self.panel.declared.organizations:
+        for member in self.panel.declared.present:
             if member.employees:
                 yield self.panel.organization(member.slug).model_copy(update={"employees": member.employees})
 

@@ -114,6 +114,7 @@ WORDS: Final[Mapping[str, Callable[[ErrorDetails], Words]]] = {
     "int_type": _of_type("a whole number", "Write digits alone, without quotation marks"),
     "int_from_float": _of_type("a whole number", "Write digits alone"),
     "float_type": _of_type("a number", "Write digits with a point, without quotation marks: 0.6"),
+    "date_type": _of_type("a day", "Write it as 2025-06-30, without quotation marks"),
     "greater_than": _beyond("not more than", "gt", "a number above"),
     "greater_than_equal": _beyond("less than", "ge", "at least"),
     "less_than_equal": _beyond("more than", "le", "at most"),

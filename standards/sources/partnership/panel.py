@@ -61,9 +61,10 @@ class Panel:
             yield encoded(apprenticeship_records(tables.apprenticeships.frame, self.declared, self.identifiers))
 
     def members(self, tables: Tables) -> Iterator[Record]:
-        """Yield the partnership, its members and its framework."""
+        """Yield the partnership, its members, those that were members, and its framework."""
         declared, mint_one = self.declared, self.identifiers.mint
         organizations = [self.organization(member.slug) for member in declared.organizations]
+        present = tuple(Iri(mint_one("organization", member.slug)) for member in declared.present)
         region, industry = declared.region, declared.industry
         areas = tuple(Iri(mint_one("region", code)) for code in (region.oews_area if region else ()))
         merged = tuple(Iri(mint_one("partnership", slug)) for slug in declared.merges)
@@ -75,7 +76,7 @@ class Panel:
             region=next(iter(areas), None),
             areas=areas,
             counties=region.placed_counties if region else (),
-            members=tuple(organization.iri for organization in organizations),
+            members=present,
             occupations=tuple(Iri(mint_one("onet", code)) for code in tables.occupations.frame["code"]),
             quorum_firms=declared.agreement.firms if declared.agreement else None,
             quorum_employment=declared.agreement.employment if declared.agreement else None,
@@ -183,7 +184,7 @@ class Panel:
         return split(column).list.eval(pl.lit(self.identifiers.mint(source, "")) + pl.element())
 
     def organization(self, slug: str) -> Organization:
-        """Return a member as anybody may know it; how many people it employs, see `employment`."""
+        """Return one that is or was a member as anybody may know it; how many people it employs, see `employment`."""
         member = next(member for member in self.declared.organizations if member.slug == slug)
         return Organization(
             iri=Iri(self.identifiers.mint("organization", member.slug)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -94,6 +95,8 @@ class Member(Declared):
         One, or several.
     employees
         Jobs that it has in the region.
+    left
+        The last day on which it was a member, of one that is none any more: what was reported of it until then stays.
     """
 
     slug: str
@@ -101,6 +104,7 @@ class Member(Declared):
     role: Annotated[tuple[RoleName, ...], BeforeValidator(_several), Field(min_length=1)]
     employees: Annotated[int | None, Field(ge=1, strict=True)] = None
     description: str = ""
+    left: Annotated[date | None, Field(strict=True)] = None
 
 
 def _or_all(said: object) -> object:

@@ -47,7 +47,8 @@ class Reported:
     def subjects(self) -> Subjects:
         """The partnership, its members and their programs, with its own standard."""
         records = [*self.panel.members(self.tables), *self.programs]
-        return Subjects.of_records(records, self.reading.identifiers, self.declared.slug)
+        known = Subjects.of_records(records, self.reading.identifiers, self.declared.slug)
+        return replace(known, left=self.declared.left)
 
     def part(self, whole: Delivery) -> Delivery:
         """Return a delivery without the file of outcomes, which comes beside it."""
