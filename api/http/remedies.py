@@ -23,8 +23,17 @@ from ontology.errors import (
     StoreError,
     UnsupportedError,
 )
+from pathways.labor_market import NoSectorError, UnloadedError
 
 BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
+    UnloadedError: (
+        HTTPStatus.NOT_FOUND,
+        "Whoever runs this service can load it; /dataset lists what is loaded.",
+    ),
+    NoSectorError: (
+        HTTPStatus.NOT_FOUND,
+        "Leave out q and kind, or change them; /api/v1/sectors?region= ranks all of a region.",
+    ),
     NotFoundError: (
         HTTPStatus.NOT_FOUND,
         "Ask for something that is there: detail names what is like it, where anything is.",
@@ -93,6 +102,8 @@ def remedy_of(error: Exception, place: str) -> tuple[HTTPStatus, str]:
     status, remedy = BRANCHES[kinds[0]] if kinds else (HTTPStatus.INTERNAL_SERVER_ERROR, "")
     if isinstance(error, UnclearLadderError):
         return status, error.remedy
+    if isinstance(error, UnloadedError | NoSectorError):
+        return status, remedy
     return status, PLACES.get(place, remedy) if isinstance(error, NotFoundError | UnsupportedError) else remedy
 
 

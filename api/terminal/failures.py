@@ -8,6 +8,7 @@ from shlex import quote
 from api.terminal.console import note
 from api.terminal.exit_status import ExitStatus
 from ontology.errors import InconsistentError, LadderworksError, NotFoundError, RefusedError
+from pathways.labor_market import NoSectorError, UnloadedError
 from pathways.occupations.catalog import UnknownOccupationError
 from pathways.occupations.sectors import UnknownSectorError
 from pathways.plans.military import MILITARY, is_military
@@ -44,4 +45,6 @@ def _command(error: Exception) -> str:
         return f"; `{command}` looks among all names, misspelled ones too"
     if isinstance(error, UnknownSectorError):
         return "; `ladderworks sectors WORDS` finds them by name, and `--all` lists all of them"
-    return ""
+    if isinstance(error, NoSectorError):
+        return "; `ladderworks sectors --all` lists all sectors"
+    return f"; bring them with `ladderworks import {error.source} PATH`" if isinstance(error, UnloadedError) else ""

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from ontology.errors import InputError, NotFoundError
+from pathways.labor_market.lacking import UnloadedError
 from pathways.ladders.wording import place_name
 from pathways.occupations.states import area_code
 from pathways.occupations.wages import NATION, Region, choose_region
@@ -69,14 +70,16 @@ def market_of(snapshot: Snapshot, names: Sequence[str]) -> Market:
 
     Raises
     ------
+    UnloadedError
+        Where no jobs are loaded at all.
     NotFoundError
-        Where no jobs are loaded at all, an area is unknown, or none of them publishes any jobs.
+        Where an area is unknown, or none of them publishes any jobs.
     InputError
         Where one area lies in another: its jobs would count twice.
     """
     if not snapshot.regions:
-        message = "no jobs and no pay are loaded; bring them with `ladderworks import oews PATH`"
-        raise NotFoundError(message)
+        message = "no jobs and no pay are loaded"
+        raise UnloadedError(message, "oews")
     areas, notes = _chosen(snapshot.regions, names)
     for one, other in combinations(areas, 2):
         _refuse_overlap(one, other)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.errors import NotFoundError
 from pathways.labor_market import wording
 from pathways.labor_market.critical import Judge
 from pathways.labor_market.describing import described
+from pathways.labor_market.lacking import NoSectorError, UnloadedError
 from pathways.labor_market.market import Market, market_of
 from pathways.labor_market.order import ENOUGH, Values, places_by
 from pathways.labor_market.outlook import read_outlook
@@ -54,9 +54,12 @@ def rank_sectors(scopes: Scopes, asked: Asked) -> Ranking:
 
     Raises
     ------
+    UnloadedError
+        Where no jobs are loaded, or growth is asked for and no projections are.
     NotFoundError
-        Where no jobs are loaded, a region is unknown or publishes none, no sector fits, or growth is asked for and no
-        projections are loaded.
+        Where a region is unknown or publishes no jobs.
+    NoSectorError
+        Where no sector fits.
     InputError
         Where one area lies in another.
     """
@@ -64,10 +67,8 @@ def rank_sectors(scopes: Scopes, asked: Asked) -> Ranking:
     market = market_of(snapshot, asked.regions)
     outlook = read_outlook(scopes.base, snapshot.occupations)
     if asked.by is Criterion.GROWTH and outlook is None:
-        message = (
-            "growth is not known: no projections are loaded; bring them with `ladderworks import projections PATH`"
-        )
-        raise NotFoundError(message)
+        message = "growth is not known: no projections are loaded"
+        raise UnloadedError(message, "projections")
     sectors = _wanted(_sectors(scopes), asked)
     judge = Judge(snapshot, market, zones_by_code(snapshot.occupations), outlook)
     ranked = _in_order(described(sectors, judge), asked.by)
@@ -95,7 +96,7 @@ def _wanted(sectors: Sequence[Sector], asked: Asked) -> list[Sector]:
 
     Raises
     ------
-    NotFoundError
+    NoSectorError
         Where there are none.
     """
     kinds: Collection[SectorKind] = asked.kinds or USUAL
@@ -106,8 +107,8 @@ def _wanted(sectors: Sequence[Sector], asked: Asked) -> list[Sector]:
     found = [one for one in named if one.kind in _with_parts(kinds, asked) and (parted or not one.within)]
     if not found:
         words = f" with {asked.text!r} in its name" if asked.text else ""
-        message = f"there is no {' or '.join(kinds)}{words} to rank; `ladderworks sectors --all` lists all sectors"
-        raise NotFoundError(message)
+        message = f"there is no {' or '.join(kinds)}{words} to rank"
+        raise NoSectorError(message)
     return found
 
 

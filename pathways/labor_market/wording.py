@@ -170,14 +170,14 @@ def _notes(sectors: Sequence[RankedSector], market: Market, outlook: Outlook | N
     if nation is None or nation.jobs_of_all is None or market.jobs is None:
         yield (
             "Concentration is not known: it takes the number of all jobs, of the region and of the nation. "
-            "`ladderworks import oews` with the national file brings it."
+            "The national file of OEWS has it."
         )
     elif any(area.code == NATION for area in market.areas):
         yield "Concentration compares with the nation: of the nation itself each is 1."
     if nation and any(area.period != nation.period for area in market.areas):
         yield f"The nation's jobs are those of {nation.period}, the region's of another period."
     if outlook is None:
-        yield "Growth is not known: no projections are loaded. `ladderworks import projections` brings them."
+        yield "Growth is not known: no projections are loaded."
     if behind := [sector.label for sector in sectors if sector.place is None]:
         yield (
             f"Not ranked, for less than {percent(ENOUGH)} of the sector is published, or nothing by which it is "

@@ -60,9 +60,9 @@ def test_a_file_has_the_form_of_its_ending(run: Run, capsys: Captured, tmp_path:
     [
         (("--region", "Atlantis"), 1, "no pay is known for the region 'Atlantis'"),
         (("--region", "WA", "--region", "National"), 2, "Washington lies, at least in part, in the United States"),
-        (("--region", "WA", "--by", "growth"), 1, "growth is not known: no projections are loaded"),
+        (("--region", "WA", "--by", "growth"), 1, "no projections are loaded; bring them with `ladderworks import pro"),
         (("--region", "WA", "--kind", "field of study"), 1, "there is no field of study to rank"),
-        (("astrology", "--region", "WA"), 1, "with 'astrology' in its name"),
+        (("astrology", "--region", "WA"), 1, "to rank; `ladderworks sectors --all` lists"),
         (("--region", "WA", "-o", "sectors.doc"), 2, "names no form that is offered"),
         (("--by", "jobs"), 2, "name one with --region"),
         (("-o", "sectors.csv"), 2, "name one with --region"),
@@ -110,3 +110,27 @@ def test_http_refuses_with_a_problem(client: TestClient, params: dict[str, str |
 
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("params", "place"),
+    [
+        ({"region": "WA", "q": "astrology"}, "/api/v1/sectors?region="),
+        ({"region": "WA", "kind": "field of study"}, "/api/v1/sectors?region="),
+        ({"region": "WA", "by": "growth"}, "/dataset"),
+        ({"region": "Atlantis"}, "Give region a name from detail"),
+    ],
+)
+def test_what_is_not_found_over_http_is_remedied_there(client: TestClient, params: dict[str, str], place: str) -> None:
+    refused = client.get(SECTORS, params=params)
+
+    assert refused.status_code == 404
+    assert place in refused.json()["remedy"]
+    assert "`" not in refused.text
+
+
+def test_no_note_of_a_ranking_is_a_command(client: TestClient) -> None:
+    notes = client.get(SECTORS, params={"region": "WA"}).json()["notes"]
+
+    assert any("Growth is not known" in note for note in notes)
+    assert not any("`" in note for note in notes)
