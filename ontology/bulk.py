@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from pydantic import ValidationError
 
 from ontology.language_tags import UNKNOWN, is_language_tag
+from ontology.lookups import quads
 from ontology.namespaces import RDF, XSD
 from ontology.records import Iri, RdfField, Record, Text, rdf_fields
 
@@ -33,7 +34,7 @@ def read_all(store: ox.Store, graph: str, record: type[R]) -> Iterator[R]:
 def said_of(store: ox.Store, graph: ox.NamedNode, iri: str) -> Said:
     """Return all that a graph says of a thing."""
     found: Said = {}
-    for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, graph):
+    for quad in quads(store, ox.NamedNode(iri), None, None, graph):
         found.setdefault(quad.predicate.value, []).append(quad.object)
     return found
 
@@ -43,7 +44,7 @@ def _instances(store: ox.Store, graph: ox.NamedNode, record: type[Record]) -> se
     of_type = [
         {
             quad.subject.value
-            for quad in store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(rdf_type), graph)
+            for quad in quads(store, None, ox.NamedNode(RDF.type), ox.NamedNode(rdf_type), graph)
             if isinstance(quad.subject, ox.NamedNode)
         }
         for rdf_type in record.types

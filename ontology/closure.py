@@ -24,6 +24,7 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, URIRef
 
 from ontology.identifiers import classification
+from ontology.lookups import quads
 from ontology.namespaces import LW, OWL, RDF, RDFS, SCHEMA, SKOS
 from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
@@ -87,7 +88,7 @@ def closure(base: KnowledgeBase, release: Release) -> Closure:
     release
         A hundred thousand statements take about five seconds and 250 MB.
     """
-    asserted = set(_between_things(base.store, release.iri))
+    asserted = _between_things(base.store, release.iri)
     matches = {other.iri: set(base.pairs(other, SKOS.exactMatch)) for other in _others(base, release)}
     chained = {(s, str(SKOS.exactMatch), o) for pairs in matches.values() for s, o in pairs}
     things = {subject for subject, _, _ in asserted}
@@ -103,28 +104,29 @@ def _others(base: KnowledgeBase, release: Release) -> list[Release]:
     return [other for other in base.current() if other.source != release.source]
 
 
-def _between_things(store: ox.Store, graph: str) -> Iterator[Statement]:
-    """Yield the statements of a graph of which both ends have an address; equal texts are one object.
+def _between_things(store: ox.Store, graph: str) -> set[Statement]:
+    """Return the statements of a graph of which both ends have an address; equal texts are one object.
 
     Those about observations are left out.
     """
-    names: dict[str, str] = {}
+    found, names = set[Statement](), dict[str, str]()
     observations = _observations(store, graph)
 
     def name(term: ox.NamedNode) -> str:
         return names.setdefault(term.value, term.value)
 
-    for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
+    for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):  # too many to be held at once
         subject, value = quad.subject, quad.object
         if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode) and subject.value not in observations:
-            yield name(subject), name(quad.predicate), name(value)
+            found.add((name(subject), name(quad.predicate), name(value)))
+    return found
 
 
 def _observations(store: ox.Store, graph: str) -> set[str]:
     """Return the addresses of the observations of a graph."""
     kinds = (ox.NamedNode(str(name)) for name in OBSERVED)
-    quads = (store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), kind, ox.NamedNode(graph)) for kind in kinds)
-    return {quad.subject.value for found in quads for quad in found if isinstance(quad.subject, ox.NamedNode)}
+    found = (quads(store, None, ox.NamedNode(str(RDF.type)), kind, ox.NamedNode(graph)) for kind in kinds)
+    return {quad.subject.value for some in found for quad in some if isinstance(quad.subject, ox.NamedNode)}
 
 
 def _reasoned(statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -13,9 +13,10 @@ import pyoxigraph as ox
 from ontology.blank_nodes import with_names
 from ontology.bulk import Said
 from ontology.errors import NotFoundError
+from ontology.lookups import Term, Thing
 from ontology.namespaces import LW, RDF
 from ontology.records import Release
-from ontology.together import Term, Thing, Together
+from ontology.together import Together
 
 PARTS = (LW.SkillRequirement, LW.WageObservation)
 """Nodes that only say something of an occupation: they belong to its description."""

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict
 
 from ontology.bulk import record_of
 from ontology.descriptions import Description
+from ontology.lookups import Term
 from ontology.namespaces import RDF, SCHEMA, SKOS, short_name
 from ontology.records import Iri, SkillRequirement, Text
-from ontology.together import NAMES, Term, Together
+from ontology.together import NAMES, Together
 
 PLACES = str(SCHEMA.itemListElement)
 """The property that only orders what others name; who reads sees the order itself."""

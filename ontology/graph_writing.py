@@ -18,8 +18,7 @@ _TYPE: Final = ox.NamedNode(str(RDF.type))
 
 def stored_triples(base: Readable, release: Release) -> bytes:
     """Return what a release says as N-Triples."""
-    quads = base.store.quads_for_pattern(None, None, None, ox.NamedNode(release.iri))
-    return ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
+    return base.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(release.iri)) or b""
 
 
 def write_rdf(triples: bytes, form: Format = TURTLE) -> bytes:

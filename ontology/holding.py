@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
+from ontology.lookups import quads
 from ontology.namespaces import RDF
 
 CELLS: Final = frozenset(map(str, (RDF.first, RDF.rest)))
@@ -77,7 +78,7 @@ class Holding:
         return holders, steps
 
     def _above(self, node: ox.BlankNode) -> Iterator[tuple[ox.NamedNode | ox.BlankNode, str]]:
-        for quad in self.store.quads_for_pattern(None, None, node, ox.NamedNode(self.graph)):
+        for quad in quads(self.store, None, None, node, ox.NamedNode(self.graph)):
             assert not isinstance(quad.subject, ox.Triple)
             yield quad.subject, quad.predicate.value
 

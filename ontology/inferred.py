@@ -15,6 +15,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from ontology.lookups import rows
 from ontology.namespaces import DCTERMS, LW, OWL, PROV, RDF, XSD
 from ontology.records import Iri, Release
 
@@ -33,9 +34,7 @@ def inferred_graphs(store: ox.Store) -> dict[str, str]:
     """Return the inferred graphs that rest on stored releases only, with the graph of the release each is of."""
     stale = f"?graph <{PROV.wasDerivedFrom}> ?gone FILTER NOT EXISTS {{ ?gone <{LW.source}> ?name }}"
     asked = f"?graph <{DCTERMS.source}> ?of . ?of <{LW.source}> ?source FILTER NOT EXISTS {{ {stale} }}"
-    found = store.query(f"SELECT ?graph ?of {{ {asked} }}")
-    assert isinstance(found, ox.QuerySolutions)
-    return {graph.value: of.value for graph, of in found if isinstance(graph, ox.NamedNode)}
+    return {graph: of for graph, of in rows(store, f"SELECT ?graph ?of {{ {asked} FILTER(ISIRI(?graph)) }}")}  # noqa: C416 - rows have any number of cells
 
 
 def describing_inferred(graph: str, release: Release, premises: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pyoxigraph as ox
 
 from ontology.identifiers import Identifiers
+from ontology.lookups import rows
 from ontology.namespaces import DCTERMS, LW, PROV, XSD
 from ontology.records import Release
 
@@ -41,9 +42,8 @@ class Moments:
         return ";\n".join(_marking(thing, now) for thing in (self._whole, *graphs))
 
     def _latest(self, pattern: str) -> datetime | None:
-        found = self._store.query(f"SELECT ?at {{ {pattern} }}")
-        assert isinstance(found, ox.QuerySolutions)
-        return max((datetime.fromisoformat(at.value) for (at,) in found if isinstance(at, ox.Literal)), default=None)
+        found = rows(self._store, f"SELECT ?at {{ {pattern} FILTER(ISLITERAL(?at)) }}")
+        return max((datetime.fromisoformat(at) for (at,) in found), default=None)
 
 
 def next_moment(last: datetime | None, now: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -13,6 +13,7 @@ from rdflib.query import Result
 from ontology.bulk import read_all
 from ontology.identifiers import Identifiers
 from ontology.inferred import inferred_graphs
+from ontology.lookups import ReadAtOnce, rows
 from ontology.moments import Moments
 from ontology.named_releases import current_releases, named_release
 from ontology.namespaces import LW, PROV, SPARQL_PREFIXES
@@ -38,7 +39,7 @@ class Readable:
         self.identifiers = identifiers
         self._store = store
         self._keep = keep
-        self.dataset = Dataset(store=OxigraphStore(store=store))
+        self.dataset = Dataset(store=OxigraphStore(store=cast("ox.Store", ReadAtOnce(store))))
 
     @property
     def store(self) -> ox.Store:
@@ -93,7 +94,7 @@ class Readable:
         return read_all(self._store, release.iri, record)
 
     def rows(self, query: str, graphs: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of a SELECT as plain strings; an unbound cell is empty.
+        """Return the rows of a SELECT as plain strings, read all at once; an unbound cell is empty.
 
         Parameters
         ----------
@@ -102,13 +103,7 @@ class Readable:
         graphs
             Named graphs to take as one; without any, the default graph.
         """
-        solutions = self._store.query(
-            SPARQL_PREFIXES + query,
-            default_graph=[ox.NamedNode(graph) for graph in graphs] or None,
-        )
-        assert isinstance(solutions, ox.QuerySolutions)
-        for solution in solutions:
-            yield tuple("" if term is None else term.value for term in solution)
+        return iter(rows(self._store, SPARQL_PREFIXES + query, graphs))
 
     def answer(self, query: str, prefixes: Mapping[str, str], *, inferred: bool = False) -> Result:
         """Answer any SPARQL query over all releases together, and over nothing that a killed import left behind.

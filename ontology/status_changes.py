@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from ontology.bulk import record_of
 from ontology.descriptions import Description, thing, unknown
+from ontology.lookups import quads
 from ontology.namespaces import LW, RDF
 from ontology.records import Release, StatusChange
 from ontology.store import KnowledgeBase
@@ -24,7 +25,7 @@ def describe_change(base: KnowledgeBase, releases: Iterable[Release], iri: str) 
         Where the address is that of no such change, or of another release's.
     """
     subject = thing(iri)
-    triples = tuple(quad.triple for quad in base.store.quads_for_pattern(subject, None, None, ox.DefaultGraph()))
+    triples = tuple(quad.triple for quad in quads(base.store, subject, None, None, ox.DefaultGraph()))
     if ox.Triple(subject, _TYPE, _CHANGE) not in triples:
         raise unknown(iri)
     ordered = tuple(sorted(triples, key=lambda triple: (triple.predicate != _TYPE, str(triple))))
@@ -39,4 +40,4 @@ def describe_change(base: KnowledgeBase, releases: Iterable[Release], iri: str) 
 def _moved(base: KnowledgeBase, release: Release, change: StatusChange) -> bool:
     """Return whether a change is that of a release: of its standard, in its version."""
     standard, graph = ox.NamedNode(change.standard), ox.NamedNode(release.iri)
-    return release.version == change.version and any(base.store.quads_for_pattern(standard, None, None, graph))
+    return release.version == change.version and any(quads(base.store, standard, None, None, graph))

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import pyoxigraph as ox
 
 from ontology.inferred import inferred_graphs
+from ontology.lookups import rows
 from ontology.namespaces import LW
 
 SWEEP_SIZE = 100_000
@@ -37,23 +38,21 @@ def sweep(store: ox.Store, kept: Collection[str], most: int | None = None) -> No
 
 def kept_graphs(store: ox.Store) -> list[ox.NamedNode]:
     """Return the graphs that a release points to, and those of what was inferred from them."""
-    found = store.query(f"SELECT ?graph {{ ?graph <{LW.source}> ?source }}")
-    assert isinstance(found, ox.QuerySolutions)
-    releases = [graph for (graph,) in found if isinstance(graph, ox.NamedNode)]
-    return [*releases, *map(ox.NamedNode, inferred_graphs(store))]
+    releases = (graph for (graph,) in rows(store, f"SELECT ?graph {{ ?graph <{LW.source}> ?source }}"))
+    return [ox.NamedNode(graph) for graph in (*releases, *inferred_graphs(store))]
 
 
 def left_over(store: ox.Store, kept: Collection[str]) -> list[Graph]:
     """Return the named graphs but some."""
-    return [graph for graph in store.named_graphs() if graph.value not in kept]
+    return [graph for graph in list(store.named_graphs()) if graph.value not in kept]
 
 
 def held(store: ox.Store, graph: Graph, most: int | None = None) -> int:
     """Return how many quads a graph holds; no more than so many are counted."""
     limit = "" if most is None else f" LIMIT {most}"
-    found = store.query(f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ GRAPH {graph} {{ ?s ?p ?o }} }}{limit} }}")
-    assert isinstance(found, ox.QuerySolutions)
-    return int(next(found)[0].value)
+    query = f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ GRAPH {graph} {{ ?s ?p ?o }} }}{limit} }}"
+    ((number,),) = rows(store, query)
+    return int(number)
 
 
 def _remove(store: ox.Store, graph: Graph) -> None:

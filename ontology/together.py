@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from ontology.lookups import Term, Thing, quads
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, SKOS
 from ontology.records import Release, Text
 from ontology.store import KnowledgeBase
@@ -14,9 +15,6 @@ NAMES = (SKOS.prefLabel, CETERMS.name, DCTERMS.title, CEASN.competencyText)
 """Properties that hold a thing's name, the first one first."""
 
 _NAMES = tuple(ox.NamedNode(name) for name in NAMES)
-
-Thing = ox.NamedNode | ox.BlankNode
-Term = Thing | ox.Literal | ox.Triple
 
 
 class Together:
@@ -40,11 +38,10 @@ class Together:
 
     def quads(
         self, subject: Thing | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
-    ) -> Iterator[ox.Quad]:
-        """Yield what the releases say with a subject, a property, a value; ``None`` is any."""
-        for quad in self.base.store.quads_for_pattern(subject, predicate, value, None):
-            if quad.graph_name in self._by_graph:
-                yield quad
+    ) -> list[ox.Quad]:
+        """Return what the releases say with a subject, a property, a value; ``None`` is any."""
+        found = quads(self.base.store, subject, predicate, value)
+        return [quad for quad in found if quad.graph_name in self._by_graph]
 
     def release_of(self, quad: ox.Quad) -> Release:
         """Return the release that says something."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from traceback import clear_frames
 from typing import Any, cast
 
 import pyoxigraph as ox
@@ -24,10 +25,18 @@ class _View:
 def answer(store: ox.Store, graphs: Iterable[str], query: str, prefixes: Mapping[str, str]) -> Result:
     """Answer any SPARQL query over some named graphs together.
 
+    The result is read to its end, and what fails on the way holds none of it: see `ontology.lookups`.
+
     Raises
     ------
     SyntaxError
         Where the text is no query.
     """
     seen = _View(store, [ox.NamedNode(graph) for graph in graphs])
-    return OxigraphStore(store=cast("ox.Store", seen)).query(query, prefixes, {}, "__UNION__")
+    try:
+        found = OxigraphStore(store=cast("ox.Store", seen)).query(query, prefixes, {}, "__UNION__")
+        found.bindings  # noqa: B018 - asking for them reads them
+    except Exception as error:
+        clear_frames(error.__traceback__)
+        raise
+    return found

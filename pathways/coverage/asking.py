@@ -84,7 +84,7 @@ def partnership_of(base: KnowledgeBase, target: Target) -> str:
     Of a list that several have, the first.
     """
     release = next((one for one in base.releases() if one.iri == target.release), None)
-    if release and any(True for _ in base.rows(PANELS, [release.iri])):
+    if release and any(base.rows(f"{PANELS} LIMIT 1", [release.iri])):
         return release.source
     having = sorted(release.part_of) if release else []
     return next((address.rpartition("/")[2] for address in having), "")
@@ -92,7 +92,7 @@ def partnership_of(base: KnowledgeBase, target: Target) -> str:
 
 def _asked(base: KnowledgeBase, target: Target, sector: str) -> bool:
     """Whether some jobs ask for a framework although none is named."""
-    return bool(sector or partnership_of(base, target)) or any(True for _ in base.rows(JOBS, [target.release]))
+    return bool(sector or partnership_of(base, target)) or any(base.rows(f"{JOBS} LIMIT 1", [target.release]))
 
 
 def _of_all(
