@@ -9,7 +9,7 @@ from functools import partial
 from ontology.errors import InputError
 from ontology.identifiers import Identifiers
 from ontology.loads import Load
-from ontology.records import Iri, PublicationStatus, Release, SourceFile
+from ontology.records import Iri, Organization, PublicationStatus, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import DECLARATION
@@ -38,7 +38,7 @@ class Judged:
     report
         With errors where it would be refused.
     before
-        What is stored of that version.
+        What is stored of that version, or the working copy that harmonizing began and that goes on in it.
     beside
         Releases that are stored with it or not at all.
     said, gone
@@ -85,14 +85,15 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
             for one, release in lists.stored
         ),
         said=lists.said,
-        gone=lists.gone,
+        gone=(*lists.gone, *_taken_over(judged)),
     )
 
 
 def _judged(base: KnowledgeBase, delivery: Delivery, release: Release, wanted: Wanted) -> Judged:
     """Return what was read of a release, beside what is stored of it; nothing is said of it yet."""
     files = _of_release(base.identifiers, release, delivery.files)
-    before = next((stored for stored in base.releases() if stored.name == release.name), None)
+    named = (stored for stored in base.releases() if stored.name == release.name)
+    before = next(named, None) or (_begun(base, release.source) if wanted.source == PARTNERSHIP else None)
     return Judged(_as_wanted(base, release, wanted), files, delivery.triples, Report(), before)
 
 
@@ -106,6 +107,8 @@ def _findings(base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: W
     yield from _unknown_merged(base, delivery)
     yield from _other_options(judged.before, wanted.options)
     yield from _opened_again(judged.before)
+    for release in _taken_over(judged):
+        yield _goes_on(base, release, judged.release)
 
 
 def _as_wanted(base: KnowledgeBase, release: Release, wanted: Wanted) -> Release:
@@ -208,6 +211,28 @@ def _opened_again(before: Release | None) -> Iterator[Finding]:
             message=f"{before.name} stood at {before.stands.word}; it is a draft again, for its text is another",
             remedy="Put it to review again with `ladderworks standard review`",
         )
+
+
+def _begun(base: KnowledgeBase, partnership: str) -> Release | None:
+    """Return the working copy of a standard that harmonizing began with lists alone: no folder was imported for it."""
+    own = (one for one in base.releases() if one.source == partnership and one.reader == PARTNERSHIP and not one.fixed)
+    return next((one for one in own if not one.files), None)
+
+
+def _taken_over(judged: Judged) -> Iterator[Release]:
+    """Yield the working copy that goes on in a release of another name."""
+    if judged.before and judged.before.name != judged.release.name:
+        yield judged.before
+
+
+def _goes_on(base: KnowledgeBase, begun: Release, release: Release) -> Finding:
+    members = ", ".join(sorted(str(one.label) for one in base.records(begun, Organization))) or "nobody"
+    message = (
+        f"{begun.name}, begun with lists alone (of {members}), goes on as {release.name}: members, rule and license "
+        f"({release.license or 'none yet'}) are those of the folder; what was proposed, decided and said stays"
+    )
+    remedy = "Nothing needs to be done; who was a member and is not in the folder takes no position any more"
+    return Finding(code="taken-over", severity=Severity.INFO, file=DECLARATION, message=message, remedy=remedy)
 
 
 def _of_release(identifiers: Identifiers, release: Release, files: Iterable[SourceFile]) -> list[SourceFile]:
