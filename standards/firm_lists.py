@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ontology.named_releases import current_releases
-from ontology.records import Iri, Release, SourceFile
+from ontology.records import Framework, Iri, Partnership, Release, SourceFile
 from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
 from standards.sources.own import PARTNERSHIP, SHEET, own_source
@@ -23,8 +23,48 @@ def partnership_address(base: KnowledgeBase, partnership: str) -> Iri:
 
 
 def firm_lists(base: KnowledgeBase, partnership: str) -> list[Release]:
-    """Return the lists that a partnership has from its firms, the newest of each, by source."""
+    """Return the lists that a partnership has from its firms, the newest of each, by source.
+
+    Of a member whose list did not come with it, that is the list that a partnership has which merged into it.
+    """
+    own = _lists_with(base, partnership)
+    inherited = [lists[-1] for lists in inherited_lists(base, partnership).values()]
+    return sorted([*own, *inherited], key=lambda release: release.source)
+
+
+def inherited_lists(base: KnowledgeBase, partnership: str) -> dict[Iri, list[Release]]:
+    """Return the lists of members that only partnerships have which merged into theirs, by firm, the newest last."""
+    given = {_firm(base, release) for release in _lists_with(base, partnership)}
+    members = {iri for one in _panels(base, partnership) for iri in one.members} - given
+    merged = {release.iri: release for slug in _merged(base, partnership) for release in _lists_with(base, slug)}
+    found: dict[Iri, list[Release]] = {}
+    for release in sorted(merged.values(), key=lambda one: (one.imported, one.source)):
+        if (firm := _firm(base, release)) in members:
+            found.setdefault(firm, []).append(release)
+    return found
+
+
+def _lists_with(base: KnowledgeBase, partnership: str) -> list[Release]:
     return [release for release in came_with(base, partnership) if release.reader == SHEET]
+
+
+def _panels(base: KnowledgeBase, partnership: str) -> list[Partnership]:
+    own = (release for release in base.current() if release.source == partnership)
+    return [one for release in own for one in base.records(release, Partnership)]
+
+
+def _merged(base: KnowledgeBase, partnership: str) -> list[str]:
+    """Return the slugs of the partnerships that merged into one, and of those that had merged into them."""
+    prefix, found = base.identifiers.mint(PARTNERSHIP, ""), [partnership]
+    for slug in found:
+        former = (iri.removeprefix(prefix) for one in _panels(base, slug) for iri in one.derived_from)
+        found += [one for one in former if one not in found]
+    return found[1:]
+
+
+def _firm(base: KnowledgeBase, release: Release) -> Iri | None:
+    """Return the firm whose list a release holds."""
+    return next((one.publisher for one in base.records(release, Framework)), None)
 
 
 def came_with(base: KnowledgeBase, partnership: str) -> list[Release]:

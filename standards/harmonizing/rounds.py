@@ -13,7 +13,7 @@ from ontology.records import Competency, Iri, Organization, Partnership, Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement.settling import settled
-from standards.firm_lists import firm_lists
+from standards.firm_lists import firm_lists, inherited_lists
 from standards.frameworks import FRAMEWORK, frameworks
 from standards.harmonizing.links import links
 from standards.harmonizing.lists import FirmList, list_slug, read_list
@@ -88,6 +88,7 @@ def propose(
     proposal = Proposal.of(made.candidates, made.voices, (*made.mappings, *linked))
     release = store_proposal(base, standard, proposal, slugs)
     found = [*_taken(sorted(new) if rounds else ()), *_gone(standard, sorted(left)), *_said_of(lists)]
+    found += _of_several(base, standard, lists)
     return Round(proposal, release, tuple(lists), Report(found))
 
 
@@ -133,6 +134,18 @@ def _gone(standard: str, firms: Iterable[str]) -> Iterator[Finding]:
     for slug in firms:
         message = f"is no member of {standard} any more, so that its list is not compared from now on"
         yield _finding("left", slug, message, f"Nothing needs to be done; to compare it all the same: {slug}=LIST")
+
+
+def _of_several(base: KnowledgeBase, standard: str, lists: Iterable[FirmList]) -> Iterator[Finding]:
+    """Yield the firms that gave several lists to partnerships that merged, of which one is compared."""
+    known = {one.release.iri: one.slug for one in lists}
+    for held in inherited_lists(base, standard).values():
+        if held[-1].iri in known and held[:-1]:
+            others = ", ".join(release.name for release in held[:-1])
+            message = f"gave several lists to the partnerships that merged; {held[-1].name}, the newest, is compared, "
+            message += f"not {others}"
+            remedy = "Where another is meant, put it into the folder, under [files.firms], and import that"
+            yield _finding("several-lists", known[held[-1].iri], message, remedy)
 
 
 def _standing(base: KnowledgeBase, standard: str) -> Standing:

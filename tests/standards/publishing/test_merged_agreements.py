@@ -10,6 +10,7 @@ import pytest
 from ontology.records import Competency, Edition, PublicationStatus, Release
 from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Signature, Stance, decide, read_agreement, speak
+from standards.firm_lists import firm_lists
 from standards.harmonizing.rounds import propose
 from standards.imports import import_release
 from standards.publishing import Mover, move_on, publish, standing
@@ -77,6 +78,73 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Knowledge
 
 
 Merged = tuple[KnowledgeBase, dict[str, tuple[object, ...]]]
+
+
+LATER = "Skill\nSplice rope and wire\nMoor a barge in wind and current\n"
+
+
+def two(at: Path, base: KnowledgeBase, **lists: str) -> None:
+    """Import two partnerships, and one that they merge into without a list of its own."""
+    for slug in ("harbor", "river"):
+        made = folder(at, slug)
+        if slug in lists:
+            (made / "tug-co.csv").write_text(lists[slug], encoding="utf-8")
+        import_release(base, PARTNERSHIP, [made])
+    declared = folder(at, "columbia") / "partnership.toml"
+    declared.write_text(declared.read_text(encoding="utf-8").partition("[files.firms]")[0], encoding="utf-8")
+    import_release(base, PARTNERSHIP, [declared.parent])
+
+
+def test_the_lists_of_those_that_merged_are_found_each_under_its_firm_once(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        two(tmp_path, base)
+        done = propose(base, "columbia", ())
+
+        assert [one.slug for one in done.lists] == sorted(LISTS)
+        assert [one.release.name for one in done.lists] == [f"sheet-{firm}@1" for firm in sorted(LISTS)]
+        assert not [one for one in done.report if one.code == "several-lists"]
+        assert [one.source for one in firm_lists(base, "harbor")] == ["sheet-dock-co", "sheet-tug-co"]
+
+
+def test_of_two_lists_of_one_firm_the_newest_is_compared_which_is_told(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        two(tmp_path, base, river=LATER)
+        done = propose(base, "columbia", ())
+        (tug,) = (one for one in done.lists if one.slug == "tug-co")
+
+        assert tug.release.name == "sheet-river-tug-co@1"
+        assert "Moor a barge in wind and current" in {saying.words for saying in tug.sayings}
+        (told,) = (one for one in done.report if one.code == "several-lists")
+        assert (told.value, "not sheet-tug-co@1" in told.message) == ("tug-co", True)
+
+
+def test_a_list_in_its_own_folder_comes_first(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        two(tmp_path, base)
+        made = tmp_path / "columbia"
+        (made / "tug-co.csv").write_text(LATER, encoding="utf-8")
+        with (made / "partnership.toml").open("a", encoding="utf-8") as declared:
+            declared.write('[files.firms]\ntug-co = "tug-co.csv"\n')
+        import_release(base, PARTNERSHIP, [made])
+        done = propose(base, "columbia", ())
+
+        assert {one.slug: one.release.source for one in done.lists} == {
+            "barge-co": "sheet-barge-co",
+            "dock-co": "sheet-dock-co",
+            "tug-co": "sheet-columbia-tug-co",
+        }
+
+
+def test_the_list_of_a_firm_that_is_no_member_of_the_new_one_is_not_taken(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        two(tmp_path, base)
+        declared = tmp_path / "columbia/partnership.toml"
+        head, _, rest = declared.read_text(encoding="utf-8").partition('[[organizations]]\nslug = "dock-co"')
+        after = rest.partition("[[organizations]]")
+        declared.write_text(head + after[1] + after[2], encoding="utf-8")
+        import_release(base, PARTNERSHIP, [declared.parent])
+
+        assert [one.slug for one in propose(base, "columbia", ()).lists] == ["barge-co", "tug-co"]
 
 
 def test_both_keep_what_they_proposed_decided_and_said(merged: Merged) -> None:
