@@ -1,5 +1,6 @@
 """The frozen records that cross every border of the project."""
 
+from ontology.records.acceptances import Acceptance
 from ontology.records.agreement import Decider, Decision, DecisionKind, Endorsement, Position
 from ontology.records.apprenticeships import Apprenticeship, EntryCondition, WageStep
 from ontology.records.changes import ChangeKind
@@ -59,6 +60,7 @@ from ontology.records.work import JobRedefinition, WorkFunction, WorkTask
 __all__ = [
     "BY_HAND",
     "IN_BULK",
+    "Acceptance",
     "Apprenticeship",
     "Candidate",
     "Caution",

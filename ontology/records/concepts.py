@@ -108,7 +108,7 @@ class Competency(Concept):
     task_type
         Core, Supplemental, or New and Revision for emerging tasks (O*NET).
     generated_by
-        Addresses of the decisions by which a partnership accepted it; the decisions themselves are kept back.
+        Addresses of the decisions by which a partnership accepted it: what is told of them is an `Acceptance`.
     support
         How many of its firms say it; a `Support`.
     """

@@ -33,6 +33,11 @@ class Log:
         return {one.iri: one.candidate for one in found}
 
     @cached_property
+    def decided(self) -> Mapping[Iri, Decision]:
+        """The decisions by address."""
+        return {one.iri: one for one in self.decisions}
+
+    @cached_property
     def accepting(self) -> Mapping[Iri, Iri]:
         """The decision that first accepted each statement, by the statement's address."""
         found: dict[Iri, Iri] = {}

@@ -127,6 +127,7 @@ NODES: Final = (
     LW.LevelAnchor,
     LW.Review,
     LW.Edition,
+    LW.Acceptance,
     LW.Endorsement,
     LW.JobRedefinition,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +13,7 @@ from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
 from ontology.named_releases import published_releases
 from ontology.records import (
+    Acceptance,
     Competency,
     Credential,
     Endorsement,
@@ -141,6 +143,7 @@ class AgreedStandard:
         for one in self.statements:
             item = self._competency(one)
             yield item
+            yield from self._acceptances(item)
             yield from self.links.of(one, item)
             yield from self._requirements(one, item.iri)
             yield from self._redefinitions.of(one, item.iri)
@@ -203,6 +206,12 @@ class AgreedStandard:
         """
         first = self.agreement.log.accepting.get(one.iri)
         return (first,) if first else ()
+
+    def _acceptances(self, item: Competency) -> Iterator[Acceptance]:
+        """Yield what anybody is told of the decisions that a competency came from: for which standard, on which day."""
+        for decision in item.generated_by:
+            day = self.agreement.log.decided[decision].at.astimezone(UTC).date()
+            yield Acceptance(iri=decision, standard=self.agreement.standard, dated=day.isoformat())
 
     def _revised(self, one: Statement, item: Competency) -> tuple[Iri, ...]:
         """Return what a competency takes the place of: what was merged into it, and what it was split off from.

@@ -11,6 +11,7 @@ from typing import Final
 from ontology.errors import InputError, RefusedError
 from ontology.named_releases import published_releases
 from ontology.records import (
+    Acceptance,
     Competency,
     Edition,
     Endorsement,
@@ -42,7 +43,7 @@ from standards.sources.publication import new_release
 FIRST: Final = "1.0"
 """Name of the first version, where no other is given."""
 
-AGREED: Final = (Competency, Mapping, SkillRequirement, JobRedefinition, Endorsement)
+AGREED: Final = (Competency, Acceptance, Mapping, SkillRequirement, JobRedefinition, Endorsement)
 """Records of what was agreed."""
 
 VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}(?<!\.html)(?<!\.ttl)(?<!\.jsonld)(?<!\.rdf)(?<!\.nt)")

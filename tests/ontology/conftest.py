@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ontology import records
 from ontology.records import (
     BY_HAND,
+    Acceptance,
     Apprenticeship,
     Candidate,
     Caution,
@@ -501,6 +502,7 @@ def examples() -> list[Record]:
             basis="c" * 64,
             undoes=address("power", "decision", "0"),
         ),
+        Acceptance(iri=address("power", "decision", "2"), standard=address("framework", "power"), dated="2025-06-01"),
         Endorsement(
             iri=address("power", "position", "1"),
             standard=address("framework", "power"),
