@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from api.pages.page import render
 from api.pages.standard_pages import StandardPages
-from pathways.agreements import MATRICES, Matrix, PublicAgreement
+from pathways.agreements import MATRICES, RECORDS, Matrix, PublicAgreement
 from pathways.agreements.marks import MARKS, Mark
 from pathways.agreements.wording import SUPPORTS, day, listed
 
@@ -47,7 +47,7 @@ def write_page(told: PublicAgreement, matrix: Matrix, document: str) -> str:
         pages=StandardPages(told.version.name),
         of=StandardPages,
         document=document,
-        downloads=["json", *(form.extension for form in MATRICES if form.extension not in ELSEWHERE)],
+        downloads=[one for one in (*RECORDS.extensions, *MATRICES.extensions) if one not in ELSEWHERE],
     )
 
 

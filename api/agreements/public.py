@@ -14,6 +14,7 @@ from ontology.identifiers import parted_edition
 from ontology.store import KnowledgeBase
 from pathways.agreements import (
     MATRICES,
+    RECORDS,
     CatalogEntry,
     Matrix,
     PublicAgreement,
@@ -54,7 +55,7 @@ class PublicAgreements:
         self.matrix = lru_cache(REMEMBERED)(self._matrix)
 
     def __call__(self, name: str, extension: str) -> bytes:
-        """Return the agreement of a version in the form of an extension: ``json``, or one of a matrix.
+        """Return the agreement of a version in the form of an extension: that of a record, or of a matrix.
 
         Raises
         ------
@@ -110,6 +111,6 @@ class PublicAgreements:
         if extension == PAGE:
             told = self.agreement(name)
             return write_page(told, self.matrix(name), self._address(told.address)).encode()
-        if extension == "json":
-            return f"{self.agreement(name).model_dump_json(indent=2)}\n".encode()
+        if extension in RECORDS.extensions:
+            return RECORDS.find(extension).write(self.agreement(name))
         return MATRICES.find(extension).write(self.matrix(name))

@@ -21,7 +21,9 @@ from api.terminal.forms import form_of
 from ontology.errors import RefusedError
 from pathways.agreements import (
     MATRICES,
+    RECORDS,
     owners_matrix,
+    public_agreement,
     published_matrix,
     standard_title,
     working_stage,
@@ -101,11 +103,14 @@ def agreement(
 
 
 def _write_published(name: str, output: Path | None) -> None:
-    """Write the matrix that anybody may read."""
-    chosen = MATRICES.find(form_of(output, MATRICES.extensions, otherwise="html"))
+    """Write what anybody may read: a record of it, or the matrix."""
+    form = form_of(output, (*RECORDS.extensions, *MATRICES.extensions), otherwise="html")
     with open_knowledge(Settings.read()) as knowledge:
-        matrix = published_matrix(read_published(knowledge.base, name))
-    write_output(output or STANDARD_OUTPUT, chosen.write(matrix), count(len(matrix.lines), "statement"))
+        standard = read_published(knowledge.base, name)
+    told = public_agreement(standard)
+    in_records = form in RECORDS.extensions
+    content = RECORDS.find(form).write(told) if in_records else MATRICES.find(form).write(published_matrix(standard))
+    write_output(output or STANDARD_OUTPUT, content, count(len(told.statements), "statement"))
 
 
 def _amount(found: Agreement, needed: Sequence[RequirementAccount], form: str) -> str:

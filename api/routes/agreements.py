@@ -11,15 +11,12 @@ from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import Offer, choose
 from api.http.service import Started
-from pathways.agreements import MATRICES, PublicAgreement
+from pathways.agreements import MATRICES, RECORDS, PublicAgreement
 
 router = APIRouter(tags=["standards"])
 
 PAGE: Final = Offer("html", "text/html")
-OFFERS: Final = (
-    Offer("json", "application/json"),
-    *(Offer(form.extension, form.media_type, form.name) for form in MATRICES),
-)
+OFFERS: Final = tuple(Offer(form.extension, form.media_type, form.name) for form in (*RECORDS, *MATRICES))
 REFUSALS: Final = (
     *(HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND),
     *(HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY),

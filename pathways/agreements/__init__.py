@@ -1,7 +1,7 @@
 """Reading an agreement: the matrix of statements and organizations, the boardroom's page, the worker's reading."""
 
 from pathways.agreements.catalog import CatalogEntry, catalog
-from pathways.agreements.forms import MATRICES, READINGS
+from pathways.agreements.forms import MATRICES, READINGS, RECORDS
 from pathways.agreements.jobs import WorkersReading, workers_reading
 from pathways.agreements.matrix import Matrix
 from pathways.agreements.owners_matrix import owners_matrix
@@ -14,6 +14,7 @@ from pathways.agreements.stage import working_stage
 __all__ = [
     "MATRICES",
     "READINGS",
+    "RECORDS",
     "CatalogEntry",
     "Matrix",
     "PublicAgreement",

@@ -1,4 +1,4 @@
-"""The forms of a matrix and of a worker's reading: one table each that the command line and the docs share."""
+"""The forms of a matrix, of what is published and of a worker's reading: one table each that all doors share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from ontology.forms import Form, Forms
 from pathways.agreements import table, worker_page
 from pathways.agreements.boardroom import boardroom_page
 from pathways.agreements.drawing import to_svg
+from pathways.agreements.public_agreement import PublicAgreement
 from pathways.agreements.rendering import to_pdf, to_png
+from pathways.agreements.spreadsheet import to_csv
+
+
+def to_json(told: PublicAgreement) -> str:
+    """Return the record itself."""
+    return f"{told.model_dump_json(indent=2)}\n"
+
 
 MATRICES: Final = Forms(
     "agreement matrices",
@@ -20,6 +28,12 @@ MATRICES: Final = Forms(
         Form("board.html", "text/html", boardroom_page),
     ),
 )
+RECORDS: Final = Forms(
+    "published agreements",
+    (Form("json", "application/json", to_json), Form("csv", "text/csv", to_csv)),
+)
+"""What is published, for programs and spreadsheets; everything else of it is a matrix that anybody may read."""
+
 READINGS: Final = Forms(
     "worker's readings",
     (Form("html", "text/html", worker_page.to_html), Form("md", "text/markdown", worker_page.to_markdown)),

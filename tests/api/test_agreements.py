@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.routes.agreements import OFFERS
 from ontology.store import KnowledgeBase
-from pathways.agreements import MATRICES, public_agreement, published_matrix, published_standard
+from pathways.agreements import MATRICES, RECORDS, public_agreement, published_matrix, published_standard
 from tests.pathways.agreements.conftest import ongoing, publish_next, released, twice
 from tests.pathways.agreements.test_matrix import WORDS
 from tests.standards.agreement.conftest import SLUG, fill, store_panel
@@ -74,14 +74,17 @@ def test_each_form_is_that_of_the_command_line(released: KnowledgeBase, serve: S
 
     assert (named.status_code, ended.content) == (200, named.content)
     assert named.headers["content-type"].partition(";")[0] == media_type
-    if extension not in ("json", "png", "pdf"):
-        assert named.content == MATRICES.find(extension).write(published_matrix(published_standard(released, SLUG)))
+    standard = published_standard(released, SLUG)
+    if extension in RECORDS.extensions:
+        assert named.content == RECORDS.find(extension).write(public_agreement(standard))
+    elif extension not in ("png", "pdf"):
+        assert named.content == MATRICES.find(extension).write(published_matrix(standard))
 
 
 def test_the_form_is_negotiated(released: KnowledgeBase, serve: Serve) -> None:
     client = serve(released)
     drawn = client.get(AGREEMENT, headers={"accept": "image/svg+xml, application/json;q=0.5"})
-    refused = client.get(AGREEMENT, headers={"accept": "text/csv"})
+    refused = client.get(AGREEMENT, headers={"accept": "text/turtle"})
 
     assert (drawn.headers["content-type"], drawn.headers["vary"]) == ("image/svg+xml", "Accept")
     assert (refused.status_code, refused.headers["content-type"]) == (406, "application/problem+json")

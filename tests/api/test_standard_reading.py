@@ -1,5 +1,7 @@
 """``ladderworks standard``: the matrix for its owners and for all, the boardroom's page and the worker's reading."""
 
+import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,7 +53,20 @@ def test_what_anybody_may_read_is_written_without_own_words(panel: Run, tmp_path
 
 def test_what_anybody_may_read_has_no_form_to_decide_in(panel: Run, capsys: Captured) -> None:
     assert panel("standard", "agreement", SLUG, "--published", "-o", "open.xlsx") == 2
-    assert "end it in one of: board.html, html, pdf, png, svg" in capsys.readouterr().err
+    assert "end it in one of: board.html, csv, html, json, pdf, png, svg" in capsys.readouterr().err
+
+
+def test_what_anybody_may_read_is_written_for_spreadsheets_and_programs(panel: Run, tmp_path: Path) -> None:
+    for name in ("open.csv", "open.json"):
+        assert panel("standard", "agreement", SLUG, "--published", "-o", name) == 0
+    whole, ropes, charts, _ = csv.DictReader(text(tmp_path, "open.csv").splitlines())
+
+    assert (whole["statement"], whole["Seafarers"]) == ("The whole standard", "ratify: A good start")
+    assert (ropes["code"], ropes["adopted_by"], ropes["Dredge Co"]) == ("HT-1", "2", "abstain")
+    assert ropes["Ferry Co"] == "adopt with change: Splice wire"
+    assert charts["Dredge Co"] == "dissent: We use no <paper>"
+    told = json.loads(text(tmp_path, "open.json"))
+    assert [one["code"] for one in told["statements"]] == ["HT-1", "HT-2", "HT-9"]
 
 
 def test_a_worker_reads_the_version_in_force(panel: Run, tmp_path: Path, capsys: Captured) -> None:

@@ -1,14 +1,35 @@
 """What anybody may read of an agreement as a record: of each version, with dissents and ratifications."""
 
+import csv
+import html
+import json
+
 import pytest
 
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
-from pathways.agreements import PublicAgreement, public_agreement, published_standard
+from pathways.agreements import (
+    MATRICES,
+    RECORDS,
+    PublicAgreement,
+    public_agreement,
+    published_matrix,
+    published_standard,
+)
 from pathways.agreements.public_wording import stands
+from pathways.agreements.spreadsheet import STATEMENT
 from standards.publishing import Mover, withdraw
 from tests.pathways.agreements.conftest import agree, publish_next
 from tests.standards.agreement.conftest import SLUG, fill
+
+
+def texts(said: object, key: str = "") -> set[str]:
+    """Return the texts in a record, but for addresses and days."""
+    if isinstance(said, dict):
+        return set().union(*(texts(value, name) for name, value in said.items()))
+    if isinstance(said, list):
+        return set().union(*(texts(one, key) for one in said))
+    return {said} if isinstance(said, str) and key not in ("address", "organization", "day") else set()
 
 
 def read(base: KnowledgeBase, name: str = SLUG) -> PublicAgreement:
@@ -80,6 +101,33 @@ def test_nothing_of_the_next_round_is_in_it_until_it_is_published(
     assert [one.wording for one in told.statements][1] == "Read charts on tablets"
     assert [one.reason for one in told.dissents] == ["Tablets get wet", "Two must stand watch"]
     assert [one.reason for one in told.ratified_by] == ["Better still"]
+
+
+def test_a_spreadsheet_and_a_record_have_nothing_that_the_page_has_not(released: KnowledgeBase) -> None:
+    """Every cell and every text of the record is on the page that anybody may read, but for addresses and days."""
+    standard = published_standard(released, SLUG)
+    told = public_agreement(standard)
+    page = html.unescape(MATRICES.find("html").write(published_matrix(standard)).decode())
+    rows = list(csv.DictReader(RECORDS.find("csv").write(told).decode().splitlines()))
+
+    assert len(rows) == 1 + len(told.statements)
+    cells = {cell for row in rows for column, cell in row.items() if column != "address"}
+    assert {one for one in cells | {*rows[0]} - {*STATEMENT} if one not in page} == set()
+    record = json.loads(RECORDS.find("json").write(told))
+    assert {one for one in texts(record["statements"]) | texts(record["whole"]) if one not in page} == set()
+
+
+def test_cells_are_no_formulas_and_namesakes_are_told_apart(released: KnowledgeBase) -> None:
+    told = read(released)
+    first, second, *others = told.organizations
+    (ratified,) = told.whole
+    whole = ratified.model_copy(update={"organization": second.address, "position": "=HYPERLINK(0)", "reason": ""})
+    names = (first, second.model_copy(update={"name": first.name}), *others)
+    changed = told.model_copy(update={"organizations": names, "whole": (whole,)})
+    header, row, *_ = csv.reader(RECORDS.find("csv").write(changed).decode().splitlines())
+
+    assert len({*header}) == len(header)
+    assert row[header.index(f"{first.name} <{second.address}>")] == "'=HYPERLINK(0)"
 
 
 def test_each_version_has_its_own(twice: KnowledgeBase) -> None:
