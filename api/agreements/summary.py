@@ -8,7 +8,7 @@ from typing import Final
 from ontology.records import Position
 from pathways.amounts import count
 from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status, decision_account
-from standards.agreement.account import DecisionAccount
+from standards.agreement.account import DecisionAccount, idle_account
 from standards.agreement.categories import ungrouped
 from standards.agreement.requirements import FEWEST
 
@@ -30,11 +30,11 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
         yield f"{one.organization}: {one.position} the whole{again}{f': {one.reason}' if one.reason else ''}"
     dissents = list(_positions(told, Position.DISSENT))
     for statement, each in dissents[:SHOWN]:
-        yield f"{each.organization} dissents from {statement.code or statement.address}: {each.reason}"
+        yield f"{each.organization} dissents from {statement.code or _quoted(statement)}: {each.reason}"
     yield from _more(len(dissents), "dissent")
     changes = [(statement, each) for statement, each in _positions(told, Position.ADOPT_WITH_CHANGE) if each.counts]
     for statement, each in changes[:SHOWN]:
-        yield f"{each.organization} adopts {statement.code or statement.address} with a change: {each.change}"
+        yield f"{each.organization} adopts {statement.code or _quoted(statement)} with a change: {each.change}"
     yield from _more(len(changes), "change")
     yield from told.notes
     yield from _unnumbered(told)
@@ -49,6 +49,10 @@ def _positions(told: AgreementAccount, position: Position) -> Iterator[tuple[Sta
     for one in sorted(told.statements, key=lambda one: (not one.code, one.code)):
         if one.status is not Status.REJECTED:
             yield from ((one, each) for each in one.positions if each.position == position.word)
+
+
+def _quoted(statement: StatementAccount) -> str:
+    return f"“{statement.wording}”"
 
 
 def _unnumbered(told: AgreementAccount) -> Iterator[str]:
@@ -85,7 +89,7 @@ def told(done: Decided, slug: str) -> str:
     if done.repeated:
         lines.append(f"{count(done.repeated, 'decision')} of the file kept already, and not kept twice")
     lines.extend(ungrouped(done.agreement))
-    lines.extend(f"Without effect now: {idle.decision.iri}: {idle.why}" for idle in done.idle)
+    lines.extend(f"Without effect now: {idle_account(done.agreement, idle)}" for idle in done.idle)
     return "\n".join(lines)
 
 

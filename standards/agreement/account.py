@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from ontology.frozen import Frozen
-from ontology.records import Decision, Endorsement, Iri
+from ontology.records import Decision, Endorsement, Iri, Text
 from ontology.report import sentence
 from standards.agreement.categories import ungrouped
 from standards.agreement.fitting import relation_word
 from standards.agreement.log import ordered
+from standards.agreement.replay import Idle
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
 from standards.agreement.tally import ADOPTING, Status
@@ -197,7 +198,8 @@ class AgreementAccount(Frozen):
     left
         Organizations that have spoken, or whose words are in it, and are no members any more.
     idle
-        Decisions that count and do nothing any more, with why.
+        Decisions that count and do nothing any more: what was decided of which statement, by whom, and why it does
+        nothing.
     requirements
         Of what is agreed and of what is open still, where they were asked for.
     """
@@ -240,7 +242,7 @@ def account(agreement: Agreement, requirements: Sequence[RequirementAccount] = (
         notes=(*(f"{one.message} ({one.value})" for one in agreement.findings()), *ungrouped(agreement)),
         counts={status: len(agreement.of(status)) for status in Status},
         left=tuple(agreement.parties.name(one) for one in agreement.departed),
-        idle=tuple(f"{one.decision.iri}: {one.why}" for one in agreement.replayed.idle),
+        idle=tuple(idle_account(agreement, one) for one in agreement.replayed.idle),
         whole=tuple(_position(agreement, one, counts=counts) for one, counts in whole),
         statements=tuple(statement_account(agreement, one) for one in agreement.statements.values()),
         requirements=tuple(requirements),
@@ -324,11 +326,25 @@ def decision_account(agreement: Agreement, one: Decision) -> DecisionAccount:
     )
 
 
+def idle_account(agreement: Agreement, one: Idle) -> str:
+    """Return what was decided without effect, of which statement, by whom, how it is named to undo it, and why."""
+    said = decision_account(agreement, one.decision)
+    code = f" ({said.code})" if said.code else ""
+    named = f"“{said.named}”{code}" if said.named else "a statement that is there no more"
+    name = one.decision.iri.rsplit("/", 1)[-1][:8]
+    return f"{said.decision} of {named}, decided by {said.by} on {said.at:%Y-%m-%d} ({name}): {one.why}"
+
+
 def _reading(agreement: Agreement, one: Decision, statement: Iri) -> str:
-    """Return what a statement read before a decision, or as that words it first; nothing where nobody knows."""
+    """Return what a statement read before a decision, or as one words it first; nothing where nobody knows."""
     then = agreement.wordings_then.get((one.iri, statement))
-    found = then or (one.wording if statement == one.into else None)
+    found = then or (one.wording if statement == one.into else _split_off(agreement, statement))
     return found.value if found else ""
+
+
+def _split_off(agreement: Agreement, statement: Iri) -> Text | None:
+    """Return how a statement was worded when it was split off, though that may have been undone."""
+    return next((one.wording for one in agreement.log.decisions if one.into == statement and one.wording), None)
 
 
 def _code(agreement: Agreement, statement: Iri) -> str:

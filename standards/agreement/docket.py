@@ -20,6 +20,7 @@ from standards.agreement.seen import unseen
 from standards.agreement.signature import Signature
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Statement
+from standards.agreement.told import called
 
 _REMEDY = "Take the address from the state that was written last"
 
@@ -100,8 +101,15 @@ class Docket:
     def _taken(self, motion: Motion, one: Statement) -> Iterator[Finding]:
         """Yield that a code is another statement's, or was."""
         if motion.code and (strange := self._strange(motion.code, one)):
-            message = f"it is, or was, the code of {min(map(str, strange))}, and no code is used for two things"
+            message = f"it is, or was, the code of {self._owner(min(strange))}, and no code is used for two things"
             yield motion.finding("code-taken", "code", message, "Leave it out to get the next one", motion.code)
+
+    def _owner(self, iri: Iri) -> str:
+        """Return what a statement or a competency is called."""
+        one, item = self._now.get(iri), self.agreement.items.get(iri)
+        if one:
+            return called(one)
+        return f"“{item.statement or item.label}”" if item else "something that is there no more"
 
     def _applied(self, motion: Motion, one: Statement, kind: DecisionKind) -> Iterator[Finding]:
         """Decide, or yield why that is not possible as things are now."""

@@ -18,6 +18,7 @@ from standards.agreement.seen import unread, unread_whole
 from standards.agreement.signature import Signature
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
+from standards.agreement.told import called
 
 WHOLE: Final = "standard"
 """What is written for the statement where a position is on the whole."""
@@ -143,7 +144,8 @@ def _unfitting(stance: Stance, position: Position, fitting: Sequence[Position]) 
 def _outdated(agreement: Agreement, stance: Stance, subject: Statement | None) -> Iterator[Finding]:
     """Yield that a stance is on something else than is there now."""
     if subject and subject.outcome in (Outcome.MERGED, Outcome.REJECTED):
-        message = f"it was {subject.outcome}{f' into {subject.into}' if subject.into else ''}"
+        into = agreement.statements.get(subject.into) if subject.into else None
+        message = f"{called(subject)} was {subject.outcome}{f' into {called(into)}' if into else ''}"
         yield stance.finding("closed-statement", "address", message, "Leave the row out, or have that undone first")
         return
     wrong = unread(agreement, subject, stance) if subject else unread_whole(agreement, stance)

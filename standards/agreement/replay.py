@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from ontology.records import Candidate, Decision, DecisionKind, Iri, Voice
 from standards.agreement.log import counting
 from standards.agreement.statement import JobMove, Need, Outcome, Statement
+from standards.agreement.told import called, work_code
 
 Statements = Mapping[Iri, Statement]
 """By address."""
@@ -108,9 +109,15 @@ def changes(statements: Statements, decision: Decision) -> Statements:
         message = "there is no such statement in the proposal any more"
         raise UnfitError(message, "Write the state anew, and decide on a statement that is in it")
     if one.outcome is Outcome.MERGED:
-        message = f"it was merged into {one.into}"
+        message = f"it was merged into {_into(statements, one)}"
         raise UnfitError(message, "Decide on that one, or undo the merger")
     return APPLY[decision.decided](statements, one, decision)
+
+
+def _into(statements: Statements, gone: Statement) -> str:
+    """Return what the statement is called that another was merged into."""
+    into = statements.get(gone.into) if gone.into else None
+    return called(into) if into else "one that is there no more"
 
 
 def _accept(_: Statements, one: Statement, decision: Decision) -> Statements:
@@ -171,10 +178,10 @@ def _target(statements: Statements, one: Statement, decision: Decision) -> State
         message = "the other statement is not named, or is not another one of the proposal"
         raise UnfitError(message, "Write its address into the column of it")
     if into.outcome is Outcome.MERGED:
-        message = f"the other statement was itself merged into {into.into}"
+        message = f"the other statement, {called(into)}, was itself merged into {_into(statements, into)}"
         raise UnfitError(message, "Name that one")
     if into.outcome is Outcome.REJECTED:
-        message = f"the other statement, “{into.wording}”, was rejected, and what goes into it would be lost"
+        message = f"the other statement, {called(into)}, was rejected, and what goes into it would be lost"
         raise UnfitError(message, "Accept that one first, or name another")
     return into
 
@@ -256,7 +263,7 @@ def _moves(one: Statement, move: JobMove) -> tuple[JobMove, ...]:
     """Return where a statement moves to with one move more."""
     before = one.moved.get(move.moved_from, move)
     if before != move:
-        message = f"it moves from there to {before.moved_to} already"
+        message = f"it moves from {work_code(move.moved_from)} to {work_code(before.moved_to)} already"
         raise UnfitError(message, "Undo that decision first, or leave this one out")
     return _in_order({**one.moved, move.moved_from: move})
 

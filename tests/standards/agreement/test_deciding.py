@@ -11,7 +11,18 @@ from ontology.namespaces import LW, RDFS
 from ontology.records import Decider, DecisionKind, Iri, Text
 from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
-from standards.agreement import Motion, Outcome, Signature, Stance, Status, decide, read_agreement, speak, undo
+from standards.agreement import (
+    Motion,
+    Outcome,
+    Signature,
+    Stance,
+    Status,
+    account,
+    decide,
+    read_agreement,
+    speak,
+    undo,
+)
 from standards.agreement.places import is_place
 from tests.standards.agreement.conftest import (
     CHARTS,
@@ -83,6 +94,8 @@ def test_no_code_is_used_again_even_where_its_decision_was_undone(base: Knowledg
 
     assert read_agreement(base, SLUG).statements[TIDES].code == "HT-3"
     assert codes(error) == [("code-taken", 3)]
+    (finding,) = error.value.report
+    assert finding.message == "it is, or was, the code of “Read charts”, and no code is used for two things"
 
 
 def test_the_second_of_two_people_is_told_and_nothing_is_overwritten(base: KnowledgeBase, move: Move) -> None:
@@ -287,6 +300,17 @@ def test_a_statement_is_split_by_naming_a_firm(base: KnowledgeBase, move: Move) 
     assert statements[CHARTS].voices == {voice_of(CHARTS, "tug-co")}
 
 
+def test_what_is_merged_is_told_by_its_wording(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept"), move(TIDES, "merge", into=CHARTS)], DANA)
+    with pytest.raises(RefusedError) as decided:
+        decide(base, SLUG, [move(TIDES, "accept")], DANA)
+    with pytest.raises(RefusedError) as said:
+        speak(base, SLUG, [Stance("tug-co", TIDES, "endorse")], DANA)
+
+    assert [one.message for one in decided.value.report] == ["it was merged into “Read charts” (HT-2)"]
+    assert [one.message for one in said.value.report] == ["“Read tide tables” was merged into “Read charts” (HT-2)"]
+
+
 def test_what_rests_on_what_is_undone_is_told(base: KnowledgeBase, move: Move) -> None:
     (split,) = decide(base, SLUG, [move(CHARTS, "split", voices="Dredge Co")], DANA).decisions
     assert split.into is not None
@@ -295,6 +319,10 @@ def test_what_rests_on_what_is_undone_is_told(base: KnowledgeBase, move: Move) -
     again = undo(base, SLUG, left.decisions[0].iri, DANA, "They do not")
 
     assert [idle.decision.iri for idle in left.idle] == [accepted.iri]
+    (told,) = account(left.agreement).idle
+    name = accepted.iri.rsplit("/", 1)[-1][:8]
+    said = f"accept of “Chart reading”, decided by Dana Whitefeather on {accepted.at:%Y-%m-%d} ({name}): "
+    assert told == f"{said}there is no such statement in the proposal any more"
     assert split.into not in left.agreement.statements
     assert again.idle == ()
     assert read_agreement(base, SLUG).statements[split.into].outcome is Outcome.ACCEPTED

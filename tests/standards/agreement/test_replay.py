@@ -150,7 +150,7 @@ def test_from_one_job_a_statement_moves_to_one_other() -> None:
 
     assert left.statements[CHARTS].moves == (JobMove(JOBS[0], JOBS[1]),)
     assert [(idle.decision, idle.why) for idle in left.idle] == [
-        (moves[1], f"it moves from there to {JOBS[1]} already")
+        (moves[1], "it moves from tug-co/job/Deckhand to tug-co/job/Mate already")
     ]
 
 
