@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -28,10 +27,10 @@ from pathways.agreements import (
 from pathways.agreements.worker_page import link, page
 from pathways.scopes import Scopes
 from standards.agreement import (
+    NOW,
     Agreement,
     AgreementAccount,
     Signature,
-    Stance,
     StatementAccount,
     account,
     decide,
@@ -39,7 +38,6 @@ from standards.agreement import (
     read_motions,
     read_stances,
     refuse,
-    short,
     speak,
     write_csv,
 )
@@ -155,11 +153,16 @@ def first_round(base: KnowledgeBase, slug: str) -> tuple[Round, str]:
     motions, wrong = read_motions(only_file(folder / "decisions.csv", "the decisions"))
     refuse(wrong)
     decide(base, slug, motions, Signature(CONVENER, at=MET))
-    stances, wrong = read_stances(only_file(folder / "positions.csv", "the positions"), read_agreement(base, slug))
-    refuse(wrong)
-    speak(base, slug, stances, Signature(CONVENER, at=MET + timedelta(hours=1)))
-    _ratify(base, slug, folder / "ratifications.csv")
+    _speak(base, slug, folder / "positions.csv", MET + timedelta(hours=1))
+    _speak(base, slug, folder / "ratifications.csv", MET + timedelta(days=1), seen=NOW)
     return made, _publish(base, slug)
+
+
+def _speak(base: KnowledgeBase, slug: str, path: Path, at: datetime, seen: str = "") -> None:
+    """Let members take the positions of a file, as `ladderworks standard position` does."""
+    stances, wrong = read_stances(only_file(path, "the positions"), read_agreement(base, slug), seen)
+    refuse(wrong)
+    speak(base, slug, stances, Signature(CONVENER, at=at))
 
 
 def _pages(base: KnowledgeBase, slug: str, rungs: Mapping[str, str], scopes: Scopes) -> Iterator[DemoFile]:
@@ -174,16 +177,6 @@ def _pages(base: KnowledgeBase, slug: str, rungs: Mapping[str, str], scopes: Sco
     yield DemoFile("published-agreement.html", "what anybody may read of it", shown, PART)
     jobs = page(workers_reading(standard, pay_under(scopes, standard)), lambda job: link(rungs.get(job.address, "")))
     yield DemoFile("jobs.html", "what the standard asks of each job, for those who do it", jobs.encode(), PART)
-
-
-def _ratify(base: KnowledgeBase, slug: str, path: Path) -> None:
-    """Let the unions speak, each having read what is agreed."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for number, row in enumerate(rows, 1):
-        seen = short(read_agreement(base, slug).seen)
-        stance = Stance(row["organization"], "standard", row["position"], wording_seen=seen, reason=row["reason"])
-        speak(base, slug, [stance], Signature(row["by"], at=MET + timedelta(days=number)))
 
 
 def _publish(base: KnowledgeBase, slug: str) -> str:

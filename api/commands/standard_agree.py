@@ -149,12 +149,18 @@ def take_positions(
     name: Standard,
     file: Annotated[Path, typer.Argument(help="Positions: one a row, or one in the column of each member; xlsx, csv.")],
     by: By,
+    seen: Annotated[
+        str, typer.Option("--seen", metavar="DIGEST", help="What ratifiers looked at: its `wording_seen`, or now.")
+    ] = "",
     report: Findings = None,
 ) -> None:
-    """Keep how organizations stand to what was proposed: all of the file, or nothing where a row is wrong."""
+    """Keep how organizations stand to what was proposed: all of the file, or nothing where a row is wrong.
+
+    A file with organization and position alone is of positions on the whole, such as ratifications.
+    """
     with opened() as base:
         try:
-            stances, wrong = read_stances(only_file(file, "the positions"), read_agreement(base, name))
+            stances, wrong = read_stances(only_file(file, "the positions"), read_agreement(base, name), seen)
             refuse(wrong)
             done = speak(base, name, stances, Signature(by))
         except RefusedError as refused:

@@ -10,7 +10,7 @@ from standards.agreement.account import (
 )
 from standards.agreement.deciding import Decided, decide, undo
 from standards.agreement.docket import judge
-from standards.agreement.filled import read_motions, read_stances
+from standards.agreement.filled import NOW, read_motions, read_stances
 from standards.agreement.hearing import judge_stances
 from standards.agreement.log import Log
 from standards.agreement.motion import Motion, Stance
@@ -28,6 +28,7 @@ from standards.agreement.tables import write_book, write_csv, write_requirements
 from standards.agreement.tally import Ballot, Status, Tally
 
 __all__ = [
+    "NOW",
     "Agreement",
     "AgreementAccount",
     "Ballot",

@@ -8,8 +8,9 @@ from typing import Final
 
 from ontology.report import Finding, Report, Severity
 from standards.agreement.account import account
-from standards.agreement.hearing import WHOLE
+from standards.agreement.hearing import WHOLE, is_on_whole
 from standards.agreement.motion import Motion, Stance
+from standards.agreement.seen import short
 from standards.agreement.state import Agreement
 from standards.agreement.tables import YOURS, cell_of
 from standards.archives import ArchivedFile
@@ -26,9 +27,15 @@ STANCES: Final[Names] = {
     "statement": ("address", "candidate"),
     "seen": ("statement",),
     "wording_seen": ("wording_seen", "revision"),
-    **{name: (name,) for name in ("organization", "position", "change", "reason")},
+    **{name: (name,) for name in ("organization", "position", "change", "reason", "by")},
 }
 """``revision`` is what the column of the wording was called in workbooks that were written before."""
+
+ALONE: Final = (("organization",), ("position",))
+"""What a table of positions on the whole has at least: it names no statements."""
+
+NOW: Final = "now"
+"""Says that those who speak of the whole looked at what is agreed at this moment."""
 
 
 def read_motions(file: ArchivedFile) -> tuple[list[Motion], Report]:
@@ -56,10 +63,17 @@ def _motion(file: str, sheet: Sheet, row: Row) -> Motion:
     return Motion(**cells, file=file, row=row.number)
 
 
-def read_stances(file: ArchivedFile, agreement: Agreement) -> tuple[list[Stance], Report]:
+def read_stances(file: ArchivedFile, agreement: Agreement, seen: str = "") -> tuple[list[Stance], Report]:
     """Return the stances in a table: one a row, or one in each column that is called like an organization.
 
-    What the state says already is passed over.
+    What the state says already is passed over. A table without statements, with organization and position alone, is of
+    positions on the whole.
+
+    Parameters
+    ----------
+    seen
+        What those looked at who speak of the whole, where their rows do not say it: the beginning of `Agreement.seen`,
+        or `NOW` for what that is.
 
     Raises
     ------
@@ -69,18 +83,28 @@ def read_stances(file: ArchivedFile, agreement: Agreement) -> tuple[list[Stance]
     columns: dict[str, Sequence[str]] = {
         one.iri: (one.label.value, one.iri.rsplit("/", 1)[-1]) for one in agreement.parties.speaking
     }
-    sheet, report = _sheet(file, {**STANCES, **columns}, (("statement", "seen"), ("position", *columns)))
+    named = (("statement", "seen"), ("position", *columns))
+    sheet, report = _sheet(file, {**STANCES, **columns}, named, ALONE)
+    looked_at = short(agreement.seen) if seen.casefold() == NOW else seen
     if "position" in sheet.fields:
         rows = (_stance(file.name, sheet, row) for row in sheet.rows)
-        return [one for one in rows if one.position or one.organization], report
+        return [_looked(agreement, one, looked_at) for one in rows if one.position or one.organization], report
     known = _known(agreement)
     found = [one for row in sheet.rows for one in _across(file.name, sheet, row, columns)]
-    return [one for one in found if (one.statement, one.organization, cell_of(one)) not in known], report
+    fresh = (one for one in found if (one.statement, one.organization, cell_of(one)) not in known)
+    return [_looked(agreement, one, looked_at) for one in fresh], report
 
 
 def _stance(file: str, sheet: Sheet, row: Row) -> Stance:
     cells = {name: unquoted(sheet.get(row, name)) for name in STANCES}
+    if sheet.fields.keys().isdisjoint(("statement", "seen")):
+        cells["statement"] = WHOLE
     return Stance(**cells, file=file, row=row.number)
+
+
+def _looked(agreement: Agreement, one: Stance, seen: str) -> Stance:
+    """Return a stance with what was looked at, where it is on the whole and does not say it."""
+    return replace(one, wording_seen=seen) if is_on_whole(agreement, one) and not one.wording_seen else one
 
 
 def _across(file: str, sheet: Sheet, row: Row, organizations: Mapping[str, Sequence[str]]) -> Iterator[Stance]:
@@ -103,11 +127,13 @@ def _known(agreement: Agreement) -> set[tuple[str, str, str]]:
     return {(statement, each.address, cell_of(each)) for statement, each in said if each.counts}
 
 
-def _sheet(file: ArchivedFile, names: Names, required: Sequence[Sequence[str]]) -> tuple[Sheet, Report]:
-    """Return the sheet of a file that has what is required; nothing and why, where none has."""
-    chosen = fitting(find_headings(file, names), required)
-    if chosen and chosen.met(required) == len(required):
-        return read_sheet(file, chosen, names), Report()
+def _sheet(file: ArchivedFile, names: Names, *required: Sequence[Sequence[str]]) -> tuple[Sheet, Report]:
+    """Return the sheet of a file that has all of one thing that is required, the first first; else nothing and why."""
+    headings = find_headings(file, names)
+    for wanted in required:
+        chosen = fitting(headings, wanted)
+        if chosen and chosen.met(wanted) == len(wanted):
+            return read_sheet(file, chosen, names), Report()
     finding = Finding(
         code="missing-column",
         severity=Severity.ERROR,

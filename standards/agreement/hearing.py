@@ -60,7 +60,7 @@ class Hearing:
     def take(self, stance: Stance) -> Iterator[Finding]:
         """Take a stance, or yield why it cannot be taken."""
         member = self.agreement.parties.find(stance.organization)
-        whole = _is_whole(self.agreement, stance)
+        whole = is_on_whole(self.agreement, stance)
         subject = None if whole else find(self.agreement, stance.statement or stance.seen)
         wrong = list(_wrong(self.agreement, stance, member, subject))
         yield from wrong
@@ -92,13 +92,14 @@ class Hearing:
             seen=subject.seen if subject else self.agreement.seen,
             wording=Text(value=stance.change, language=subject.wording.language) if subject and stance.change else None,
             reason=stance.reason or None,
-            by=self._signature.name,
+            by=" ".join(stance.by.split()) or self._signature.name,
             decider=self._signature.decider(self._identifiers, self.agreement, member),
             at=self._at + timedelta(microseconds=len(self.said)),
         )
 
 
-def _is_whole(agreement: Agreement, stance: Stance) -> bool:
+def is_on_whole(agreement: Agreement, stance: Stance) -> bool:
+    """Return whether a stance is on the whole standard."""
     named = (stance.statement or stance.seen).casefold()
     return named in (WHOLE, WHOLE_STATEMENT.casefold(), agreement.slug, agreement.standard.casefold())
 
@@ -116,7 +117,7 @@ def _wrong(
         words = ", ".join(names[0] for names in POSITIONS.values())
         yield stance.finding("unknown-position", "position", "no such position", f"One of: {words}", stance.position)
         return
-    whole = _is_whole(agreement, stance)
+    whole = is_on_whole(agreement, stance)
     if subject is None and not whole:
         remedy = meant(agreement, stance.statement or stance.seen)
         remedy = remedy or f"Take the address from the state that was written last, or write {WHOLE} for the whole"

@@ -89,6 +89,8 @@ class Stance:
         The beginning of the digest of the wording that was read; for the whole, of all that was agreed then.
     change
         What it adopts instead.
+    by
+        Name of the person who speaks, where it is another than who keeps the position.
     """
 
     organization: str
@@ -100,6 +102,7 @@ class Stance:
     reason: str = ""
     file: str = ""
     row: int | None = None
+    by: str = ""
 
     def finding(self, code: str, column: str, message: str, remedy: str, value: str = "") -> Finding:
         """Return what is wrong with it, as an error at its place."""

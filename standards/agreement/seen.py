@@ -54,7 +54,7 @@ def unread(agreement: Agreement, one: Statement, stance: Stance) -> Finding | No
 def unread_whole(agreement: Agreement, stance: Stance) -> Finding | None:
     """Return that a stance on the whole is on other statements than are agreed now; ``None`` where it is not."""
     if not stance.wording_seen:
-        return _blind(agreement, stance)
+        return _blind_of_whole(agreement, stance)
     if _is(stance.wording_seen, agreement.seen):
         return None
     message = f"what is agreed is not what it was: its wording_seen is now {short(agreement.seen)}"
@@ -74,6 +74,12 @@ def _blind(agreement: Agreement, of: Motion | Stance, one: Statement | None = No
         remedy += f"; or, where “{one.wording}” is what you mean, write {one.code or one.iri} into `address` and "
         remedy += f"{short(one.revision)} into `revision`"
     return of.finding(f"no-{_column(of).replace('_', '-')}", _column(of), message, remedy)
+
+
+def _blind_of_whole(agreement: Agreement, stance: Stance) -> Finding:
+    blind = _blind(agreement, stance)
+    remedy = f"{blind.remedy}; or say it of all such rows with `--seen`: its first characters, or `now`"
+    return blind.model_copy(update={"remedy": remedy})
 
 
 def _conflict(agreement: Agreement, one: Statement, of: Motion | Stance, given: str) -> Finding:

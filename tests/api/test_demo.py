@@ -140,7 +140,7 @@ def test_it_shows_how_the_standard_came_about(demo: Path) -> None:
     assert "The four firms brought 190 statements" in page
     assert "75 statements are agreed , and published as version 1.0" in page
     assert "Larkspur Plateau Wind (fictional) dissents from PG-SAF-10" in page
-    assert "Local 9418 (fictional) ratified it on March 14, 2026" in page
+    assert "Local 9418 (fictional) ratified it on March 13, 2026" in page
 
 
 def test_what_was_agreed_is_what_is_published(demo: Path) -> None:

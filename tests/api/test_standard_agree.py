@@ -67,6 +67,18 @@ def ratify(run: Run, tmp_path: Path) -> int:
     return run("standard", "position", "harbor", "union.csv", "--by", "Ray")
 
 
+def test_ratifications_come_in_a_file_of_their_own(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert decide(panel, tmp_path, ropes={"decision": "accept"}) == 0
+    (tmp_path / "union.csv").write_text("organization,position,by\nseafarers,ratify,Odell Marsh\n", encoding="utf-8")
+    assert panel("standard", "position", "harbor", "union.csv", "--by", "Ray") == 1
+    assert "or say it of all such rows with `--seen`" in capsys.readouterr().err
+
+    assert panel("standard", "position", "harbor", "union.csv", "--by", "Ray", "--seen", "now") == 0
+    assert panel("standard", "agreement", "harbor", "-o", "state.json") == 0
+    ((position,),) = ([one["position"] for one in told(tmp_path)["whole"]],)
+    assert position == "ratify"
+
+
 def told(tmp_path: Path) -> Any:  # noqa: ANN401 - what JSON holds
     return json.loads((tmp_path / "state.json").read_text(encoding="utf-8"))
 

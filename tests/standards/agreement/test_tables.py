@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from ontology.errors import RefusedError
+from ontology.report import Finding
 from ontology.store import KnowledgeBase
 from standards.agreement import (
+    NOW,
     Motion,
     Stance,
     Status,
@@ -151,6 +153,49 @@ def test_positions_are_read_one_a_column_and_what_was_said_before_is_not_said_ag
     ]
     after = speak(base, SLUG, stances, DANA).agreement
     assert len(after.tallies[ROPES].positions) == 2
+
+
+RATIFIED = "organization,position,by,reason\nseafarers,ratify,Odell  Marsh,Our apprentices can be trained by it\n"
+
+
+def test_ratifications_are_read_from_a_table_without_statements(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    for seen in (NOW, agreement.seen[:8]):
+        stances, report = read_stances(file("ratifications.csv", RATIFIED.encode()), agreement, seen)
+        (said,) = speak(base, SLUG, stances, DANA).agreement.ratifications
+
+        assert len(report) == 0
+        assert (said.organization, said.taken.word, said.by) == (firm("seafarers"), "ratify", "Odell Marsh")
+        assert said.seen == agreement.seen
+
+
+def test_nobody_ratifies_unread(base: KnowledgeBase, move: Move, say: Say) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    before = read_agreement(base, SLUG)
+    speak(base, SLUG, [say(firm, ROPES, "endorse") for firm in ("tug-co", "ferry-co")], DANA)
+    agreement = read_agreement(base, SLUG)
+    refusals: list[Finding] = []
+    for seen in ("", before.seen[:12]):
+        stances, _ = read_stances(file("ratifications.csv", RATIFIED.encode()), agreement, seen)
+        with pytest.raises(RefusedError) as refused:
+            speak(base, SLUG, stances, DANA)
+        refusals += refused.value.report
+
+    assert [one.code for one in refusals] == ["no-wording-seen", "changed-meanwhile"]
+    assert "or say it of all such rows with `--seen`" in refusals[0].remedy
+    assert read_agreement(base, SLUG).ratifications == ()
+
+
+def test_what_a_row_says_was_looked_at_stands_before_what_is_said_of_all(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    text = (
+        f"address,wording_seen,organization,position\nstandard,0000000000,seafarers,ratify\n{ROPES},,tug-co,endorse\n"
+    )
+    stances, _ = read_stances(file("positions.csv", text.encode()), agreement, NOW)
+
+    assert [one.wording_seen for one in stances] == ["0000000000", ""]
 
 
 def test_a_header_means_the_same_on_every_sheet(base: KnowledgeBase, move: Move) -> None:
