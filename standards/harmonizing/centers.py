@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from math import log
 from typing import Final
 
 import numpy as np
 
+from standards.harmonizing.consensus import consensus
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.sample import sample
 from standards.harmonizing.texts import Integers
@@ -22,21 +24,31 @@ PER_LENGTH: Final = 0.15
 CENTRAL_ENOUGH: Final = 0.1
 """What a statement is worth that begins with a verb, as statements of a standard do."""
 
+AGREED: Final = 0.5
+"""What a statement is worth of which the other firms say all: it asks for nothing that one firm alone does."""
 
-def centers(likeness: Likeness, groups: Sequence[Sequence[int]]) -> list[int]:
+
+def centers(likeness: Likeness, groups: Sequence[Sequence[int]], firms: Sequence[AbstractSet[Hashable]]) -> list[int]:
     """Return of each group, none of them empty, the text that says best what all of it say, the first of equals.
 
-    That is what is most like all others on average, less for what is very short or very long; in a group of more than
-    `MANY`, what is most like those that stand for it. All groups are looked at together, for that costs far less.
+    That is what is most like all others on average and has the most that other firms say, see `consensus`; less for
+    what is very short or very long. In a group of more than `MANY` it is what is most like those that stand for it.
+    All groups are looked at together, for that costs far less.
+
+    Parameters
+    ----------
+    firms
+        Which firms say each text.
     """
     own = [sorted(group) for group in groups]
-    best = _best(likeness, [texts for texts in own if len(texts) > 1])
+    best = _best(likeness, [texts for texts in own if len(texts) > 1], firms)
     return [next(best) if len(texts) > 1 else texts[0] for texts in own]
 
 
-def _best(likeness: Likeness, groups: Sequence[Sequence[int]]) -> Iterator[int]:
+def _best(likeness: Likeness, groups: Sequence[Sequence[int]], firms: Sequence[AbstractSet[Hashable]]) -> Iterator[int]:
     for texts, alike in zip(groups, _alike(likeness, groups), strict=True):
-        worth = [float(one) + _worth(likeness, text) for one, text in zip(alike, texts, strict=True)]
+        said = alike + AGREED * consensus(likeness.texts, texts, firms)
+        worth = [float(one) + _worth(likeness, text) for one, text in zip(said, texts, strict=True)]
         yield texts[int(np.argmax(worth))]
 
 

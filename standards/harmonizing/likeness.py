@@ -13,6 +13,7 @@ from scipy.special import expit
 
 from standards.harmonizing.saying import plain
 from standards.harmonizing.texts import Integers, Texts
+from standards.harmonizing.verbs import begins
 from standards.matching.bloom import VERBS
 from standards.matching.embedding import Floats
 from standards.matching.terms import Matrix
@@ -22,6 +23,9 @@ BLOCK: Final = 16384
 
 NEVER: Final = np.float32(-100)
 """Logarithm of the odds of what cannot be."""
+
+BEGUN: Final = 10
+"""Texts about work that begin with a word, from which it is a verb: *service*, not *communication*."""
 
 
 def chance(odds: Floats) -> Floats:
@@ -142,14 +146,14 @@ def _verb(wording: str) -> str:
 
     Example
     -------
-    >>> _verb("Responding to incidents"), _verb("Writes tests"), _verb("Draft tube entry")
-    ('respond', 'write', 'draft')
-    >>> _verb("Shop math")
-    ''
+    >>> _verb("Responding to incidents"), _verb("Services breakers"), _verb("Draft tube entry")
+    ('respond', 'service', 'draft')
+    >>> _verb("Shop math"), _verb("Station-service breakers")
+    ('', '')
     """
     first, _, _ = wording.partition(" ")
     first = first.casefold().strip(",:;")
-    return next((form for form in _forms(first) if form in VERBS), "")
+    return next((form for form in _forms(first) if form in VERBS or begins(form) >= BEGUN), "")
 
 
 def _forms(word: str) -> list[str]:

@@ -158,7 +158,7 @@ class Proposing:
         """For each text the one that says best what its group says."""
         groups = [group for group in self._groups if group]
         found = np.zeros(len(self._places), dtype=np.int64)
-        for group, center in zip(groups, centers(self._likeness, groups), strict=True):
+        for group, center in zip(groups, centers(self._likeness, groups, self._said_by), strict=True):
             found[group] = center
         return found
 

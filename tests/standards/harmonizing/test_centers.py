@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from standards.harmonizing.centers import CENTRAL_ENOUGH, GOOD_LENGTH, PER_LENGTH, centers
+from standards.harmonizing.centers import AGREED, CENTRAL_ENOUGH, GOOD_LENGTH, PER_LENGTH, centers
+from standards.harmonizing.consensus import consensus
 from standards.harmonizing.judge import JUDGE
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.sample import MANY
@@ -22,6 +23,8 @@ SAID = (
     "Rig loads",
 )
 GROUPS = [[2, 0, 1], [3, 4], [5]]
+FIRMS = [{"acme"}, {"wind"}, {"dam"}, {"wind"}, {"acme", "dam"}, {"dam"}]
+ALONE = [{"acme"}] * len(SAID)
 
 
 class Counted(Likeness):
@@ -36,17 +39,42 @@ class Counted(Likeness):
 
 def one_by_one(likeness: Likeness, group: list[int]) -> int:
     worth = {}
+    said = dict(zip(sorted(group), consensus(likeness.texts, sorted(group), FIRMS), strict=True))
     for text in sorted(group):
         alike = [float(likeness.of(np.array([text]), np.array([other]))[0]) for other in sorted(group)]
         length = abs(np.log(len(likeness.texts.wordings[text].split()) / GOOD_LENGTH))
-        worth[text] = np.mean(alike) + CENTRAL_ENOUGH * likeness.begins_with_verb(text) - PER_LENGTH * length
+        own = np.mean(alike) + AGREED * said[text]
+        worth[text] = own + CENTRAL_ENOUGH * likeness.begins_with_verb(text) - PER_LENGTH * length
     return max(worth, key=lambda text: worth[text])
 
 
 def test_all_groups_together_have_the_centers_that_each_has_alone() -> None:
     likeness = Likeness(Texts.of(SAID), JUDGE)
-    assert centers(likeness, GROUPS) == [one_by_one(likeness, group) for group in GROUPS]
-    assert centers(likeness, []) == []
+    assert centers(likeness, GROUPS, FIRMS) == [one_by_one(likeness, group) for group in GROUPS]
+    assert centers(likeness, [], FIRMS) == []
+
+
+def test_what_one_firm_alone_asks_for_is_not_asked_of_all() -> None:
+    """Of one firm, whose own words ask for nothing of others, it is the fuller sentence."""
+    said = (
+        "Write up and close work orders in the maintenance system",
+        "Close work orders with hours, parts and cause",
+        "Close work orders",
+    )
+    likeness = Likeness(Texts.of(said), JUDGE)
+    assert centers(likeness, [[0, 1, 2]], [{"acme"}, {"wind"}, {"dam"}]) == [2]
+    assert centers(likeness, [[0, 1, 2]], ALONE) == [0]
+
+
+def test_words_count_by_the_share_of_the_other_firms_that_say_them() -> None:
+    """What all say in full, what half of the others say half, what nobody else says nothing."""
+    texts = Texts.of(["weld pipe", "weld pipe zebra", "weld"])
+    weld, both = texts.shares[2].toarray().ravel(), texts.shares[0].toarray().ravel()
+    said = consensus(texts, [0, 1, 2], FIRMS)
+    assert said[2] == 1
+    assert said[0] == pytest.approx(0.5 + both @ weld / 2)
+    assert said[1] < said[0]
+    assert not consensus(texts, [0, 1, 2], ALONE).any()
 
 
 @pytest.mark.parametrize("size", [MANY, 4 * MANY])
@@ -55,6 +83,6 @@ def test_a_text_of_a_large_group_is_held_against_few(size: int) -> None:
         f"Inspect the pumps of the {letter}{other}" for letter in "abcdefghijklmnop" for other in "abcdefghijklmnop"
     ]
     likeness = Counted(Texts.of(["Pay wages", *wordings][:size]), JUDGE)
-    (center,) = centers(likeness, [[*range(size)]])
+    (center,) = centers(likeness, [[*range(size)]], [{at} for at in range(size)])
     assert center > 0
     assert likeness.looked_at == size * MANY
