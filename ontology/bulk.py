@@ -31,7 +31,7 @@ def read_all(store: ox.Store, graph: str, record: type[R]) -> Iterator[R]:
         yield record_of(said_of(store, name, iri), record, iri)
 
 
-def said_of(store: ox.Store, graph: ox.NamedNode, iri: str) -> Said:
+def said_of(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph, iri: str) -> Said:
     """Return all that a graph says of a thing."""
     found: Said = {}
     for quad in quads(store, ox.NamedNode(iri), None, None, graph):

@@ -35,7 +35,9 @@ def slug(text: str) -> str:
 
 def _is_foreign(letter: str) -> bool:
     """Return whether a letter is of another script than Latin."""
-    return letter.isalpha() and not unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER"))
+    if letter.isascii() or not letter.isalpha():
+        return False
+    return not unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER"))
 
 
 def _digest(text: str) -> str:

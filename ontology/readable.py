@@ -10,7 +10,7 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 from rdflib.query import Result
 
-from ontology.bulk import read_all
+from ontology.bulk import read_all, record_of, said_of
 from ontology.identifiers import Identifiers
 from ontology.inferred import inferred_graphs
 from ontology.lookups import ReadAtOnce, rows
@@ -54,15 +54,12 @@ class Readable:
     def changes(self, standard: str) -> list[StatusChange]:
         """Return how a standard was moved on, by the address of its framework, the oldest change first."""
         query = f"SELECT ?change {{ ?change <{PROV.used}> <{standard}> ; a <{LW.StatusChange}> }}"
-        found = [from_graph(self.dataset.default_graph, StatusChange, iri) for (iri,) in self.rows(query)]
+        found = [self._described(StatusChange, iri) for (iri,) in self.rows(query)]
         return sorted(found, key=lambda change: (change.at, change.iri))
 
     def releases(self) -> list[Release]:
         """Return every release that is stored, by source and version."""
-        found = [
-            from_graph(self.dataset.default_graph, Release, iri)
-            for (iri,) in self.rows(f"SELECT ?g {{ ?g <{LW.source}> ?s }}")
-        ]
+        found = [self._described(Release, iri) for (iri,) in self.rows(f"SELECT ?g {{ ?g <{LW.source}> ?s }}")]
         kept = [release for release in found if self._keep is None or self._keep(release)]
         return sorted(kept, key=lambda release: (release.source, release.version))
 
@@ -130,3 +127,7 @@ class Readable:
     def inferred(self) -> dict[str, str]:
         """Return the graphs of what was inferred, each with the graph of the release that it follows from."""
         return inferred_graphs(self._store)
+
+    def _described(self, record: type[R], iri: str) -> R:
+        """Return a record of the default graph, which is read many times in a run: without rdflib between."""
+        return record_of(said_of(self._store, ox.DefaultGraph(), iri), record, iri)

@@ -18,7 +18,7 @@ from standards.curricula import ProgramForm
 from standards.encoding import encoded
 from standards.firm_lists import carried_parts
 from standards.frameworks import FRAMEWORK
-from standards.harmonizing.lists import read_list
+from standards.harmonizing.lists import list_owner
 from standards.imports import already, import_release, stored_before
 from standards.judged import judge_release
 from standards.own_lists.own_list import TABLES
@@ -92,7 +92,7 @@ def _judged(base: KnowledgeBase, firm: str, path: Path) -> Listed:
     if listed.load:
         with KnowledgeBase.in_memory(base.identifiers) as beside:
             beside.replace_all([listed.load])
-            read_list(beside, firm)
+            list_owner(beside, firm)
     return listed
 
 

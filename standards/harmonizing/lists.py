@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ontology.errors import InputError, NotFoundError
+from ontology.namespaces import CEASN
 from ontology.records import Competency, Framework, Iri, Organization, Release
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK, framework_release
@@ -63,17 +64,31 @@ def read_list(base: KnowledgeBase, slug: str, held: Release | None = None) -> Fi
     InputError
         Where it says nothing.
     """
-    release = held or _stored(base, slug)
+    release, firm = list_owner(base, slug, held)
     framework = Iri(base.identifiers.mint(FRAMEWORK, slug))
-    firm = _publisher(base, release, framework) or Iri(base.identifiers.mint("organization", slug))
     competencies = [one for one in base.records(release, Competency) if framework in one.in_scheme]
     sayings = sorted(_told({saying for one in competencies for saying in _sayings(firm, one)}), key=lambda one: one.key)
-    if not sayings:
-        message = f"the list of {slug} says nothing; import one with a statement in it, or leave it out"
-        raise InputError(message)
     name = next((one.label.value for one in base.records(release, Organization) if one.iri == firm), slug)
     over = tuple(sorted({part for one in competencies for part in passed_over(_words(one))}))
     return FirmList(slug, firm, name, release, tuple(sayings), over)
+
+
+def list_owner(base: KnowledgeBase, slug: str, held: Release | None = None) -> tuple[Release, Iri]:
+    """Return the release that holds the list of a firm, and the address of the firm, without reading the list.
+
+    Raises
+    ------
+    NotFoundError, InputError
+        As `read_list` does.
+    """
+    release = held or _stored(base, slug)
+    framework = Iri(base.identifiers.mint(FRAMEWORK, slug))
+    if not any(
+        base.rows(f"SELECT ?s {{ ?s a <{CEASN.Competency}> ; skos:inScheme <{framework}> }} LIMIT 1", [release.iri])
+    ):
+        message = f"the list of {slug} says nothing; import one with a statement in it, or leave it out"
+        raise InputError(message)
+    return release, _publisher(base, release, framework) or Iri(base.identifiers.mint("organization", slug))
 
 
 def _stored(base: KnowledgeBase, slug: str) -> Release:

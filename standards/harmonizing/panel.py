@@ -9,7 +9,7 @@ from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.encoding import encoded
 from standards.frameworks import FRAMEWORK
-from standards.harmonizing.lists import read_list
+from standards.harmonizing.lists import list_owner
 from standards.sources.own import PARTNERSHIP
 from standards.sources.publication import FIRST, new_release
 
@@ -68,5 +68,5 @@ def _records(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Iterat
 
 
 def _organization(base: KnowledgeBase, firm: str) -> Organization:
-    listed = read_list(base, firm)
-    return next(one for one in base.records(listed.release, Organization) if one.iri == listed.firm)
+    release, address = list_owner(base, firm)
+    return next(one for one in base.records(release, Organization) if one.iri == address)

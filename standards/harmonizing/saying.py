@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -64,8 +64,9 @@ def said(text: str) -> tuple[str, ...]:
     ('Rigging.', 'Welding.', 'Safety procedures for bridge cranes.')
     """
     text = text[:LONGEST].strip()
-    heading = _heading(text)
-    return tuple(part for part in _parts(text) if part != heading) or (text,)
+    parts = _parts(text)
+    heading = _heading(parts)
+    return tuple(part for part in parts if part != heading) or (text,)
 
 
 def passed_over(text: str) -> tuple[str, ...]:
@@ -76,20 +77,18 @@ def passed_over(text: str) -> tuple[str, ...]:
     >>> passed_over("Responsibilities. Rigs loads. Climbs towers.")
     ('Responsibilities.',)
     """
-    heading = _heading(text[:LONGEST].strip())
+    heading = _heading(_parts(text[:LONGEST].strip()))
     return tuple(filter(None, (heading, text[LONGEST:].strip())))
 
 
-def _heading(text: str) -> str:
+def _heading(parts: Sequence[str]) -> str:
     """Return the one part that is a single word; empty where none is, or several are: these are a list."""
-    parts = tuple(_parts(text))
     single = [part for part in parts if len(part.split()) < WORDS]
     return single[0] if len(single) == 1 < len(parts) else ""
 
 
-def _parts(text: str) -> Iterator[str]:
-    for item in items(text):
-        yield from map(str.strip, sentences(item))
+def _parts(text: str) -> list[str]:
+    return [sentence.strip() for item in items(text) for sentence in sentences(item)]
 
 
 def plain(words: str) -> str:

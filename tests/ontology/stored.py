@@ -6,12 +6,23 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from ontology.loads import Load
 from ontology.namespaces import SKOS
 from ontology.records import Concept, Iri, PublicationStatus, Release, SourceFile, StatusChange, Text
 from ontology.store import KnowledgeBase
+
+
+class Full:
+    """A store on a full disk: it can be read."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.query, self.quads_for_pattern = store.query, store.quads_for_pattern
+
+    def update(self, _: str) -> None:
+        raise OSError(28, "No space left on device")
 
 
 def release(version: str, source: str = "onet") -> Release:

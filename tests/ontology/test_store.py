@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from ontology.errors import MissingFileError, NotFoundError, WriteError
@@ -11,7 +10,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import Iri, Occupation, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph, to_graph
-from tests.ontology.stored import base, file, folder, labels, lines, load, release
+from tests.ontology.stored import Full, base, file, folder, labels, lines, load, release
 
 __all__ = ["base", "folder"]
 """Fixtures of others."""
@@ -154,15 +153,6 @@ def test_what_is_removed_is_gone_in_the_next_process(folder: Path) -> None:
 def test_a_removal_that_cannot_be_written_is_said_to_have_changed_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Full:
-        """A store on a full disk."""
-
-        def __init__(self, store: ox.Store) -> None:
-            self.query = store.query
-
-        def update(self, _: str) -> None:
-            raise OSError(28, "No space left on device")
-
     with KnowledgeBase.open(folder, write=True) as base:
         monkeypatch.setattr(base, "_store", Full(base._store))
         with pytest.raises(WriteError, match=r"onet 1 could not be removed: .*Nothing has changed"):

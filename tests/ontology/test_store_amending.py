@@ -3,13 +3,13 @@
 import signal
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.store import KnowledgeBase
 from tests.ontology.stored import (
     READ,
+    Full,
     base,
     concept,
     file,
@@ -54,15 +54,6 @@ def test_what_is_amended_is_there_in_the_next_process(folder: Path) -> None:
 
 
 def test_an_amendment_that_cannot_be_written_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        """A store on a full disk."""
-
-        def __init__(self, store: ox.Store) -> None:
-            self.query = store.query
-
-        def update(self, _: str) -> None:
-            raise OSError(28, "No space left on device")
-
     with KnowledgeBase.open(folder, write=True) as base:
         monkeypatch.setattr(base, "_store", Full(base._store))
         with pytest.raises(WriteError, match=r"onet 1 could not be amended: .*Nothing has changed"):

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from ontology.errors import InputError, WriteError
 from ontology.records import Iri, PublicationStatus
 from ontology.store import KnowledgeBase
-from tests.ontology.stored import base, change, concept, file, folder, labels, lines, release, standing
+from tests.ontology.stored import Full, base, change, concept, file, folder, labels, lines, release, standing
 
 __all__ = ["base", "folder"]
 """Fixtures of others."""
@@ -56,15 +55,6 @@ def test_who_moved_a_standard_on_is_kept_and_its_graph_stays(base: KnowledgeBase
 
 
 def test_what_cannot_be_written_moves_nothing_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        """A store on a full disk."""
-
-        def __init__(self, store: ox.Store) -> None:
-            self.query = store.query
-
-        def update(self, _: str) -> None:
-            raise OSError(28, "No space left on device")
-
     with KnowledgeBase.open(folder, write=True) as base:
         stored = base.release("onet")
         monkeypatch.setattr(base, "_store", Full(base._store))
