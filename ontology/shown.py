@@ -25,9 +25,12 @@ OUTCOMES: Final = "outcomes"
 EMPLOYMENT: Final = "employment"
 """How many people each member of a partnership employs comes as this."""
 
-KEPT_BACK: Final = frozenset((LIST, PROPOSAL, AGREEMENT, OUTCOMES, EMPLOYMENT))
-"""What is nobody's but theirs whose it is: firms' own lists, what is proposed from these and said of it, what
-they report."""
+FOOTING: Final = "footing"
+"""What the published versions of a standard rest on in firms' lists comes as this."""
+
+KEPT_BACK: Final = frozenset((LIST, PROPOSAL, AGREEMENT, OUTCOMES, EMPLOYMENT, FOOTING))
+"""What is nobody's but theirs whose it is: firms' own lists, what is proposed from these and said of it, what a version
+rests on in them, what they report."""
 
 PRIVATE: Final = "Private Draft"
 """The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it, in any case of letters."""

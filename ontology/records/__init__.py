@@ -13,6 +13,7 @@ from ontology.records.concepts import (
     Occupation,
     Scheme,
 )
+from ontology.records.footings import Footing
 from ontology.records.jobs import Job, JobRequirement
 from ontology.records.learning import Course, Credential, LearningOutcome, ListItem, Program, TeachingLevel
 from ontology.records.mappings import Mapping
@@ -81,6 +82,7 @@ __all__ = [
     "Endorsement",
     "EntryCondition",
     "Evidence",
+    "Footing",
     "Framework",
     "Iri",
     "Job",

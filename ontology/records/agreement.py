@@ -26,12 +26,13 @@ class DecisionKind(StrEnum):
     SPLIT = str(LW.SplitOff)
     MOVE = str(LW.Move)
     LEVEL = str(LW.SetLevel)
+    NOT_NEEDED = str(LW.NotNeeded)
     UNDO = str(LW.Undo)
 
     @property
     def word(self) -> str:
-        """As people say it: ``accept``, ``level``."""
-        return self.name.lower()
+        """As people say it: ``accept``, ``not needed``."""
+        return self.name.lower().replace("_", " ")
 
 
 class Position(StrEnum):

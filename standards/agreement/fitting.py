@@ -11,7 +11,10 @@ from ontology.report import Finding
 from standards.agreement.motion import Motion
 
 NEEDS: Final = ("occupation", "level", "importance", "relation")
-"""Columns of what only a `DecisionKind.LEVEL` says."""
+"""Columns of what a `DecisionKind.LEVEL` says."""
+
+NEEDING: Final = {DecisionKind.LEVEL: NEEDS, DecisionKind.NOT_NEEDED: ("occupation",)}
+"""Which of them the kinds say that are about what an occupation needs."""
 
 SCALES: Final = {"level": (0, 7), "importance": (1, 5)}
 """Least and most of what a number may be."""
@@ -25,8 +28,8 @@ def unfitting(motion: Motion, kind: DecisionKind) -> Iterator[Finding]:
     if kind is DecisionKind.REJECT and not motion.reason:
         message = "it is not said why it is rejected, and those who said it will ask"
         yield motion.finding("no-reason", "reason", message, "Write why")
-    given = [name for name in NEEDS if getattr(motion, name)]
-    if given and kind is not DecisionKind.LEVEL:
+    given = [name for name in NEEDS if getattr(motion, name) and name not in NEEDING.get(kind, ())]
+    if given:
         remedy = "Add a row with the decision level for it"
         message = f"it is given, and the decision is {kind.word}"
         yield motion.finding("unfitting-value", given[0], message, remedy, getattr(motion, given[0]))

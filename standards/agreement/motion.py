@@ -17,6 +17,7 @@ KINDS: Final = {
     DecisionKind.SPLIT: ("split", "split off"),
     DecisionKind.MOVE: ("move", "moved"),
     DecisionKind.LEVEL: ("level", "set level"),
+    DecisionKind.NOT_NEEDED: ("not needed", "needed no more", "unneeded"),
 }
 """What people write for a decision, in any case of letters."""
 

@@ -155,13 +155,14 @@ def _merge(statements: Statements, one: Statement, decision: Decision) -> Statem
 def _joined(into: Statement, gone: Statement) -> Statement:
     """Return a statement with the voices of one that went into it, and what was decided of that.
 
-    What was decided of the statement itself comes first.
+    What was decided of the statement itself comes first; that nobody needs the other one says nothing of this one.
     """
-    own = {occupation: need.over(gone.needed.get(occupation)) for occupation, need in into.needed.items()}
+    brought = {occupation: need for occupation, need in gone.needed.items() if need.needed}
+    own = {occupation: need.over(brought.get(occupation)) for occupation, need in into.needed.items()}
     return replace(
         into,
         voices=into.voices | gone.voices,
-        needs=_in_order({**gone.needed, **own}),
+        needs=_in_order({**brought, **own}),
         moves=_in_order({**gone.moved, **into.moved}),
     )
 
@@ -277,6 +278,14 @@ def _level(_: Statements, one: Statement, decision: Decision) -> Statements:
     return {one.iri: replace(one, needs=_in_order(needs))}
 
 
+def _not_needed(_: Statements, one: Statement, decision: Decision) -> Statements:
+    if decision.occupation is None:
+        message = "the occupation is not named that does not need it"
+        raise UnfitError(message, "Write the occupation's code")
+    needs = {**one.needed, decision.occupation: Need(decision.occupation, needed=False)}
+    return {one.iri: replace(one, needs=_in_order(needs))}
+
+
 APPLY: Final[Mapping[DecisionKind, Callable[[Statements, Statement, Decision], Statements]]] = {
     DecisionKind.ACCEPT: _accept,
     DecisionKind.REJECT: _reject,
@@ -285,5 +294,6 @@ APPLY: Final[Mapping[DecisionKind, Callable[[Statements, Statement, Decision], S
     DecisionKind.SPLIT: _split,
     DecisionKind.MOVE: _move,
     DecisionKind.LEVEL: _level,
+    DecisionKind.NOT_NEEDED: _not_needed,
 }
 """What each kind does to the statements: those that are otherwise afterwards."""

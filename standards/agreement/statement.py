@@ -32,12 +32,15 @@ class Need:
         1 to 5.
     relation
         A `RequirementType`.
+    needed
+        False where it was decided that the occupation does not need it.
     """
 
     occupation: Iri
     level: float | None = None
     importance: float | None = None
     relation: Iri | None = None
+    needed: bool = True
 
     def over(self, before: Need | None) -> Need:
         """Return it with what was said before where it says nothing.
@@ -47,8 +50,10 @@ class Need:
         >>> job = Iri("http://x/a")
         >>> Need(job, level=6).over(Need(job, level=4, importance=3)) == Need(job, level=6, importance=3)
         True
+        >>> Need(job, needed=False).over(Need(job, level=4)).level is None
+        True
         """
-        if before is None:
+        if before is None or not (self.needed and before.needed):
             return self
         return Need(
             self.occupation,

@@ -31,6 +31,7 @@ from ontology.records import (
     Endorsement,
     EntryCondition,
     Evidence,
+    Footing,
     Framework,
     Iri,
     Job,
@@ -103,6 +104,7 @@ CHOICES = {
     (Release, "status"): PublicationStatus,
     (StatusChange, "status"): PublicationStatus,
     (SkillRequirement, "cautions"): Caution,
+    (Footing, "relation"): RequirementType,
     (JobRequirement, "relation"): RequirementType,
     (SkillRequirement, "relation"): RequirementType,
 }
@@ -549,6 +551,16 @@ def examples() -> list[Record]:
             by="Dana Whitefeather",
             at=datetime(2025, 6, 2, 9, 0, tzinfo=UTC),
             comment="All firms agree.",
+        ),
+        Footing(
+            iri=address("power", "footing", "1"),
+            competency=address("power", "P-7"),
+            occupation=address("onet", "49-9041.00"),
+            firm=address("organization", "acme"),
+            said=True,
+            relation=Iri(RequirementType.OPTIONAL),
+            importance=3,
+            level=2.5,
         ),
         Voice(
             iri=address("power", "voice", "1"),

@@ -13,6 +13,7 @@ from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
 from standards.agreement import (
     Motion,
+    Need,
     Outcome,
     Signature,
     Stance,
@@ -112,6 +113,21 @@ def test_the_second_of_two_people_is_told_and_nothing_is_overwritten(base: Knowl
     now = read_agreement(base, SLUG)
     assert now.statements[CHARTS].outcome is now.statements[ROPES].outcome is Outcome.OPEN
     assert len(now.log.decisions) == 1
+
+
+def test_what_an_occupation_does_not_need_is_decided_by_its_name_alone(base: KnowledgeBase, move: Move) -> None:
+    motions = [
+        move(CHARTS, "Needed no more", row=2),
+        move(CHARTS, "not needed", occupation="53-5011.00", level="3", row=3),
+        move(CHARTS, "not needed", occupation="99-9999.99", row=4),
+    ]
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, motions, DANA)
+    kept = decide(base, SLUG, [move(CHARTS, "not needed", occupation="53-5011.00", reason="Nobody has charts")], DANA)
+
+    assert codes(error) == [("unfitting-decision", 2), ("unfitting-value", 3), ("unknown-place", 4)]
+    assert kept.decisions[0].decided.word == "not needed"
+    assert kept.agreement.statements[CHARTS].needs == (Need(SAILOR, needed=False),)
 
 
 def test_all_that_is_wrong_is_told_and_nothing_is_kept(base: KnowledgeBase, move: Move) -> None:

@@ -144,6 +144,30 @@ def test_a_second_level_leaves_what_it_does_not_say() -> None:
     assert statements[CHARTS].needs == (Need(SAILOR, 6, 5),)
 
 
+def test_what_an_occupation_does_not_need_holds_until_it_is_decided_otherwise() -> None:
+    refused, level = decision(DecisionKind.NOT_NEEDED, CHARTS, 2, occupation=SAILOR), DecisionKind.LEVEL
+    before = decision(level, CHARTS, 1, occupation=SAILOR, level=6)
+    again = decision(level, CHARTS, 3, occupation=SAILOR, importance=5)
+
+    assert after(before, refused)[CHARTS].needs == (Need(SAILOR, needed=False),)
+    assert after(before, refused, again)[CHARTS].needs == (Need(SAILOR, importance=5),)
+    assert after(before)[CHARTS].revision != after(before, refused)[CHARTS].revision
+
+
+def test_what_an_occupation_does_not_need_says_nothing_of_what_it_is_merged_into() -> None:
+    level, merged = DecisionKind.LEVEL, decision(DecisionKind.MERGE, TIDES, 6, into=CHARTS)
+    refused = [decision(DecisionKind.NOT_NEEDED, TIDES, at, occupation=one) for at, one in ((1, SAILOR), (2, ENGINEER))]
+
+    assert after(*refused, decision(level, CHARTS, 3, occupation=SAILOR, level=5), merged)[CHARTS].needs == (
+        Need(SAILOR, 5),
+    )
+    assert after(
+        decision(level, TIDES, 1, occupation=SAILOR, level=5),
+        decision(DecisionKind.NOT_NEEDED, CHARTS, 2, occupation=SAILOR),
+        merged,
+    )[CHARTS].needs == (Need(SAILOR, needed=False),)
+
+
 def test_from_one_job_a_statement_moves_to_one_other() -> None:
     moves = [decision(DecisionKind.MOVE, CHARTS, at, moved_from=JOBS[0], moved_to=JOBS[at]) for at in (1, 2)]
     left = replay(BEFORE, moves)
