@@ -154,15 +154,17 @@ class RequirementAccount(Frozen):
     occupation
         As people call it, with its code.
     relation
-        ``essential`` or ``optional``; empty where nobody says.
+        ``essential``, ``optional`` or ``not needed``; empty where nobody says, or where it is left out.
     importance
         1 to 5.
     level
         0 to 7.
     relation_from, importance_from, level_from
-        In words: decided, stated in the working copy, or of how many firms.
+        In words: decided, stated in the working copy, as published, or of how many firms.
     few
         Which of importance and level are left out, since too few firms give one.
+    otherwise
+        How firms ask otherwise now than it was published; empty where the version follows them or something decided.
     """
 
     statement: str
@@ -178,6 +180,7 @@ class RequirementAccount(Frozen):
     importance_from: str = ""
     level_from: str = ""
     few: tuple[str, ...] = ()
+    otherwise: str = ""
 
 
 class AgreementAccount(Frozen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -88,7 +88,7 @@ class Work:
             Jobs whose requirement is now that of another job.
         """
         by_firm = self.asked(statements, moves)
-        return {occupation: self._need(occupation, list(firms.values())) for occupation, firms in by_firm.items()}
+        return {occupation: self.need(occupation, list(firms.values())) for occupation, firms in by_firm.items()}
 
     def asked(self, statements: Iterable[Iri], moves: Mapping[Iri, Iri] | None = None) -> dict[Iri, dict[Iri, Asked]]:
         """Return what each firm asks for of what its own statements say, by occupation and firm, see `needs`."""
@@ -102,12 +102,12 @@ class Work:
                 for occupation in job.occupations:
                     found[occupation][job.offered_by].append(self.said.get((at, statement)))
         return {
-            occupation: {firm: _asked(said) for firm, said in sorted(firms.items())}
+            occupation: {firm: together(said) for firm, said in sorted(firms.items())}
             for occupation, firms in sorted(found.items())
         }
 
-    def _need(self, occupation: Iri, asked: list[Asked]) -> Need:
-        """Return what an occupation needs, by what each firm asks for."""
+    def need(self, occupation: Iri, asked: Collection[Asked]) -> Need:
+        """Return what an occupation needs, by what each firm asks for that asks for it, see `needs`."""
         levels = [one.level for one in asked if one.level is not None]
         weights = [one.importance for one in asked if one.importance is not None]
         said = [one.relation for one in asked if one.relation]
@@ -133,8 +133,8 @@ def _told(numbers: list[float]) -> float | None:
     return median(numbers) if len(numbers) >= FEWEST else None
 
 
-def _asked(said: Iterable[JobRequirement | None]) -> Asked:
-    """Return what the jobs of one firm come to."""
+def together(said: Iterable[JobRequirement | Asked | None]) -> Asked:
+    """Return what the jobs of one firm come to, or what it asks for of several statements that became one."""
     known = [one for one in said if one]
     levels = [one.level for one in known if one.level is not None]
     weights = [one.importance for one in known if one.importance is not None]

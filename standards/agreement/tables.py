@@ -32,7 +32,7 @@ SHOWN: Final = ("address", "revision", "status", "support", "code_now", "categor
 
 NEEDED: Final = (
     *("code", "status", "statement", "occupation"),
-    *("relation", "relation from", "importance", "importance from", "level", "level from", "address"),
+    *("relation", "relation from", "importance", "importance from", "level", "level from", "otherwise", "address"),
 )
 """Columns of what occupations need."""
 
@@ -148,12 +148,12 @@ def cell_of(one: PositionAccount | Stance) -> str:
 def _requirement_table(told: AgreementAccount) -> Table:
     """Return what occupations need of what is agreed or open still; nobody's own numbers are told."""
     how = f"Numbers are decided, stated in requirements.csv, or medians of {FEWEST} firms or more"
-    decide = "To decide one, write a row with the decision level into the sheet Decisions"
+    decide = "To decide one, write a row with the decision level or not needed into the sheet Decisions"
     return Table(
         name="Requirements",
         columns=NEEDED,
         rows=[_needed(one) for one in told.requirements],
-        widths=[11, 11, 50, 40, 11, 16, 12, 22, 8, 22, 12],
+        widths=[11, 11, 50, 40, 11, 16, 12, 22, 8, 22, 40, 12],
         lead=["What occupations need, as a version would have it", f"{how}. {decide}"],
         filtered=True,
         plain=(len(NEEDED) - 1,),
@@ -164,7 +164,7 @@ def _requirement_table(told: AgreementAccount) -> Table:
 def _needed(one: RequirementAccount) -> list[Cell]:
     return [
         *(one.code, one.status, one.wording, one.occupation, one.relation, one.relation_from),
-        *(one.importance, one.importance_from, one.level, one.level_from, one.statement),
+        *(one.importance, one.importance_from, one.level, one.level_from, one.otherwise, one.statement),
     ]
 
 

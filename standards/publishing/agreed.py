@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from functools import cached_property
 from typing import Final
@@ -17,11 +17,11 @@ from ontology.records import (
     Competency,
     Credential,
     Endorsement,
+    Footing,
     Iri,
     Occupation,
     Record,
     Release,
-    RequirementType,
     SkillRequirement,
     Text,
     WorkTask,
@@ -30,8 +30,11 @@ from ontology.records import (
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Need, Statement, Status, has_agreement, read_agreement
-from standards.agreement.requirements import Work
+from standards.agreement.requirements import FEWEST, Work
 from standards.agreement.statement import digest
+from standards.harmonizing import support_of
+from standards.publishing.demand import Demand, Demands, demanding
+from standards.publishing.footing import Footings, Rows
 from standards.publishing.links import Links
 from standards.publishing.redefinitions import Redefinitions
 
@@ -65,12 +68,17 @@ class Undecided:
 
     Parameters
     ----------
+    need
+        `None` where no version will say that it needs it, though firms ask for it.
     stated
         Whether the working copy says so; otherwise it is what the firms ask for.
+    demand
+        What the firms ask for; `None` where none does or did.
     """
 
-    need: Need
+    need: Need | None
     stated: bool = False
+    demand: Demand | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,8 @@ class AgreedStandard:
         What the matching engine takes the statements for elsewhere.
     statuses
         Of the statements that it has; of two for one competency, that of an earlier status is it.
+    footings
+        What the versions rest on that were published.
     """
 
     agreement: Agreement
@@ -104,6 +114,7 @@ class AgreedStandard:
     work: Work
     links: Links
     statuses: tuple[Status, ...] = AGREED
+    footings: Footings = field(default_factory=Footings)
 
     @classmethod
     def of(cls, base: KnowledgeBase, working: Release) -> AgreedStandard:
@@ -131,6 +142,7 @@ class AgreedStandard:
             work=agreement.work,
             links=Links.read(base, working.source),
             statuses=statuses,
+            footings=Footings.read(base, working),
         )
 
     @cached_property
@@ -246,7 +258,23 @@ class AgreedStandard:
 
     def _support(self, one: Statement) -> Iri:
         """Return how many firms say it, for all to know; which, and in what words, is theirs."""
-        return Iri(self.agreement.support(one))
+        heard = self._heard(one)
+        return Iri(support_of(sum(heard.values()), len(heard)))
+
+    def _heard(self, one: Statement) -> Mapping[Iri, bool]:
+        """Return whose lists its support rests on, each with whether it says the statement.
+
+        As it was published, unless so many firms say otherwise now, joined or left, that it tells of none whether it
+        says the statement.
+        """
+        saying = {self.agreement.voice[iri].firm for iri in one.voices}
+        now = {firm: firm in saying for firm in sorted(self.agreement.heard)}
+        then: dict[Iri, bool] = {}
+        for competency in sorted(self.known(one)):
+            for firm, said in self.footings.heard.get(competency, {}).items():
+                then[firm] = said or then.get(firm, False)
+        differing = sum(then.get(firm) != now.get(firm) for firm in then.keys() | now.keys())
+        return then if then and differing < FEWEST else now
 
     @cached_property
     def places(self) -> dict[Iri, Iri | None]:
@@ -272,6 +300,25 @@ class AgreedStandard:
 
     def _place(self, value: object) -> object:
         return self.places.get(value, value) if isinstance(value, Iri) else value
+
+    def known(self, one: Statement) -> frozenset[Iri]:
+        """Return the published competencies that a statement is, or takes the place of for the first time.
+
+        What went into it before the newest version is in what that rests on already.
+        """
+        own = self.addresses[one.iri]
+        item = self.agreement.items.get(own)
+        former = item.revises if item and not self.footings.knows(own) else ()
+        return frozenset({own, *(self.footings.live & {*self._placed.get(own, ()), *former})})
+
+    @cached_property
+    def _placed(self) -> dict[Iri, list[Iri]]:
+        """The competencies that are in the place of each of the version."""
+        found: dict[Iri, list[Iri]] = defaultdict(list)
+        for known, place in self.places.items():
+            if place:
+                found[place].append(known)
+        return found
 
     # --- Requirements -----------------------------------------------------------------
 
@@ -300,7 +347,7 @@ class AgreedStandard:
         of several the one that asks for most.
         """
         stated = self._stated_of.get(competency, ())
-        yield from sorted((one for one in stated if one.competency != competency), key=_demand)
+        yield from sorted((one for one in stated if one.competency != competency), key=demanding)
         yield from (one for one in stated if one.competency == competency)
 
     @cached_property
@@ -313,23 +360,48 @@ class AgreedStandard:
 
     def needs(self, one: Statement) -> dict[Iri, Need]:
         """Return what each occupation needs: as the firms ask, as the working copy says, and as was decided."""
-        needs = {occupation: before.need for occupation, before in self.undecided(one).items()}
+        needs = {occupation: before.need for occupation, before in self.undecided(one).items() if before.need}
         for decided in one.needs:
             needs[decided.occupation] = decided.over(needs.get(decided.occupation))
-        return needs
+        return {occupation: need for occupation, need in needs.items() if need.needed}
 
     def undecided(self, one: Statement) -> dict[Iri, Undecided]:
         """Return what each occupation needs as the firms ask and as the working copy says, by its address."""
-        moves = {move.moved_from: move.moved_to for move in one.moves}
-        said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
-        found = {occupation: Undecided(need) for occupation, need in self.work.needs(said, moves).items()}
+        demands = self.demands(one)
+        found = {occupation: Undecided(demand.need, demand=demand) for occupation, demand in demands.items()}
         for stated in self._stated(self.addresses[one.iri]):
             need = Need(stated.occupation, stated.level, stated.importance, stated.relation)
-            found[stated.occupation] = Undecided(need, stated=True)
-        for moved_from, moved_to in moves.items():
-            if gone := found.pop(moved_from, None):
-                found.setdefault(moved_to, replace(gone, need=replace(gone.need, occupation=moved_to)))
+            found[stated.occupation] = Undecided(need, stated=True, demand=demands.get(stated.occupation))
+        for move in one.moves:
+            gone, there = found.pop(move.moved_from, None), found.get(move.moved_to)
+            if gone and gone.need and not (there and there.need):
+                found[move.moved_to] = replace(gone, need=replace(gone.need, occupation=move.moved_to))
         return found
+
+    def demands(self, one: Statement) -> dict[Iri, Demand]:
+        """Return what the firms' asking comes to by occupation, before a statement moves from one to another."""
+        moves = {move.moved_from: move.moved_to for move in one.moves}
+        said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
+        return self._demands.of(said, moves, self.known(one))
+
+    @cached_property
+    def _demands(self) -> Demands:
+        return Demands(self.work, self.footings)
+
+    def footing(self) -> Iterator[Footing]:
+        """Yield what its requirements and their support rest on, and what those rest on that it has no more."""
+        rows, own = Rows(self.identifiers, self.agreement.slug), set(self.addresses.values())
+        for one in self.statements:
+            competency = self.addresses[one.iri]
+            yield from rows.heard(competency, self._heard(one))
+            for occupation, demand in self.demands(one).items():
+                if demand.need and (occupation in self.occupations or self.footings.covers({competency}, occupation)):
+                    yield from rows.asked(competency, demand.need, demand.asked)
+        yield from (row for row in self.footings.rows if self._is_dropped(row) and row.competency not in own)
+
+    def _is_dropped(self, row: Footing) -> bool:
+        """Return whether a competency was one of this standard, not of one that merged into it."""
+        return row.competency in self.agreement.items
 
     # --- Positions --------------------------------------------------------------------
 
@@ -349,12 +421,6 @@ class AgreedStandard:
             nobody = {"by": None, "decider": None}
             told = {"iri": iri, "subject": subject, "version": version, "at": at, "seen": seen}
             yield one.model_copy(update={**told, **nobody})
-
-
-def _demand(stated: SkillRequirement) -> tuple[bool, float, float]:
-    """Return how much a requirement asks for: essential before optional, then by level and importance."""
-    essential = stated.relation == Iri(RequirementType.ESSENTIAL)
-    return essential, stated.level or 0, stated.importance or 0
 
 
 def _published(base: KnowledgeBase, slug: str) -> dict[Iri, int]:

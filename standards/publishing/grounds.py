@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.records import Release
+from ontology.records import DecisionKind, Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Need, RequirementAccount, Statement, Status, has_agreement
 from standards.agreement.fitting import relation_word
 from standards.agreement.requirements import FEWEST, Asked
-from standards.publishing.agreed import AgreedStandard
+from standards.publishing.agreed import AgreedStandard, Undecided
 
 NUMBERS: Final = ("importance", "level")
 
@@ -29,13 +29,18 @@ class Ground:
     occupation
         As people call it.
     need
-        As the version will have it.
+        As the version will have it; not needed, where the version will not say that the occupation needs it.
     asked
-        What each firm asks for that asks for it in its jobs of the occupation.
+        What each firm asks for that asks for it in its jobs of the occupation; of what stays as it was published, what
+        each asked for then.
     decided
         What was decided of it; `None` where nothing was.
     stated
         Whether the working copy says it.
+    stands
+        Whether it stays as it was published, though firms ask otherwise now.
+    otherwise
+        In words, how firms ask otherwise; empty where the version follows them, the working copy or a decision.
     """
 
     occupation: str
@@ -43,10 +48,19 @@ class Ground:
     asked: tuple[Asked, ...]
     decided: Need | None = None
     stated: bool = False
+    stands: bool = False
+    otherwise: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was decided that the occupation does not need it."""
+        return self.decided is not None and not self.decided.needed
 
     @property
     def few(self) -> list[str]:
         """Return the numbers that are left out since too few firms give one."""
+        if not self.need.needed:
+            return []
         return [number for number in NUMBERS if self._rests_on_few(number)]
 
     def _rests_on_few(self, number: str) -> bool:
@@ -57,8 +71,12 @@ class Ground:
 
     def source(self, name: str) -> str:
         """Return in words where the relation, the importance or the level is from."""
+        if not self.need.needed:
+            return "decided" if self.is_refused and name == "relation" else ""
         if self.decided and getattr(self.decided, name) is not None:
             return "decided"
+        if self.stands and not self.stated and getattr(self.need, name) is not None:
+            return "as published"
         if self._rests_on_few(name):
             return f"too few firms: {self._giving(name)}"
         if self.stated or not self.asked:
@@ -75,7 +93,8 @@ def thin_requirements(base: KnowledgeBase, working: Release) -> Report:
     """Return which requirements of a coming version rest on little: nobody is kept from publishing them.
 
     For each statement, a warning where one or two firms give a number, so that the version has none; a word where no
-    firm asks for what the partnership itself states or decided. Nothing, where nothing was ever agreed on.
+    firm asks for what the partnership itself states or decided, and where firms ask otherwise than what stays as it
+    was published. Nothing, where nothing was ever agreed on.
     """
     if not has_agreement(base, working.source):
         return Report()
@@ -108,13 +127,14 @@ def _account(agreement: Agreement, one: Statement, ground: Ground) -> Requiremen
         wording=one.wording.value,
         occupation=ground.occupation,
         occupation_address=ground.need.occupation,
-        relation=relation_word(ground.need.relation),
+        relation=DecisionKind.NOT_NEEDED.word if ground.is_refused else relation_word(ground.need.relation),
         importance=ground.need.importance,
         level=ground.need.level,
         relation_from=ground.source("relation"),
         importance_from=ground.source("importance"),
         level_from=ground.source("level"),
         few=tuple(ground.few),
+        otherwise=ground.otherwise,
     )
 
 
@@ -127,24 +147,40 @@ def _findings(said: str, grounds: Sequence[Ground], slug: str) -> Iterator[Findi
             f"the file of `ladderworks standard agreement {slug} -o FILE`"
         )
         yield Finding(code="few-numbers", severity=Severity.WARNING, value=said, message=message, remedy=remedy)
-    if none := [ground.occupation for ground in grounds if not ground.asked]:
+    if none := [ground.occupation for ground in grounds if ground.need.needed and not ground.asked]:
         message = (
             f"is in no firm's list for occupations that need it by requirements.csv or a decision: {'; '.join(none)}"
         )
         remedy = "Ask firms with such jobs whether they need it, or take it out of requirements.csv"
         yield Finding(code="asked-by-none", severity=Severity.INFO, value=said, message=message, remedy=remedy)
+    if otherwise := [f"{ground.occupation} ({ground.otherwise})" for ground in grounds if ground.otherwise]:
+        message = f"is asked for otherwise than it was published: {'; '.join(otherwise)}"
+        remedy = (
+            "Where it is to change, decide it: rows with `level` or `not needed` in the file of `ladderworks standard "
+            f"agreement {slug} -o FILE`"
+        )
+        yield Finding(code="asked-otherwise", severity=Severity.INFO, value=said, message=message, remedy=remedy)
 
 
 def _grounds(standard: AgreedStandard, one: Statement) -> Iterator[Ground]:
     """Yield the grounds of what the occupations of the standard need of a statement, by their addresses."""
-    moves = {move.moved_from: move.moved_to for move in one.moves}
-    asked = standard.work.asked([standard.agreement.voice[iri].own_statement for iri in one.voices], moves)
-    for moved_from, moved_to in moves.items():
-        if gone := asked.pop(moved_from, None):
-            asked.setdefault(moved_to, gone)
-    named, before = standard.agreement.occupations, standard.undecided(one)
-    for occupation, need in sorted(standard.needs(one).items()):
-        if occupation in named:
-            stated = occupation in before and before[occupation].stated
-            saying = tuple(asked.get(occupation, {}).values())
-            yield Ground(named[occupation], need, saying, one.needed.get(occupation), stated=stated)
+    named, before, needs = standard.agreement.occupations, standard.undecided(one), standard.needs(one)
+    for place in sorted(before.keys() | one.needed.keys()):
+        if place in named:
+            need = needs.get(place) or Need(place, needed=False)
+            yield _ground(named[place], need, before.get(place, Undecided(None)), one.needed.get(place))
+
+
+def _ground(occupation: str, need: Need, before: Undecided, decided: Need | None) -> Ground:
+    """Return what it rests on that an occupation needs a statement, or that it does not."""
+    demand = before.demand
+    settled = before.stated or (decided is not None and (decided.relation is not None or not decided.needed))
+    return Ground(
+        occupation,
+        need,
+        tuple(demand.asked.values()) if demand else (),
+        decided,
+        stated=before.stated,
+        stands=demand is not None and demand.stands,
+        otherwise=demand.otherwise if demand and not settled else "",
+    )

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from ontology.errors import InputError, RefusedError
+from ontology.loads import Load
 from ontology.named_releases import published_releases
 from ontology.records import (
     Acceptance,
@@ -30,11 +31,13 @@ from ontology.records import (
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from ontology.versions import version_key
+from standards.agreement import has_agreement
 from standards.encoding import encoded
 from standards.gate import gate
-from standards.publishing.agreed import refuse_unagreed
+from standards.publishing.agreed import AgreedStandard, refuse_unagreed
 from standards.publishing.editions import Content, Succession
 from standards.publishing.extract import WHOLE, extract
+from standards.publishing.footing import footing_release
 from standards.publishing.grounds import thin_requirements
 from standards.publishing.standing import Standing, standing
 from standards.publishing.steps import COMMANDS, Mover, working_copy
@@ -90,7 +93,15 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     report = Report([*_judged(base, of, candidate, said), *thin_requirements(base, working)])
     change = mover.change(of, base, chosen, PublicationStatus.PUBLISHED)
     told = [change, *_opened_again(base, of, working, mover, chosen)]
-    return Published(base.replace(candidate, (), [said], told), report)
+    stored, *_ = base.replace_all([Load(candidate, (), [said], told), *_footing(base, working)])
+    return Published(stored, report)
+
+
+def _footing(base: KnowledgeBase, working: Release) -> Iterator[Load]:
+    """Yield what the version rests on in firms' lists, to be kept back, where it follows from an agreement."""
+    if has_agreement(base, working.source):
+        rows = AgreedStandard.of(base, working).footing()
+        yield Load(footing_release(base.identifiers, working.source), (), [encoded(rows)])
 
 
 def _opened_again(base: KnowledgeBase, of: Standing, working: Release, mover: Mover, version: str) -> Iterator[Record]:

@@ -1,0 +1,292 @@
+"""A firm that leaves, joins or sends another list is not to be read out of two public versions of the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import pytest
+
+from ontology.records import (
+    Competency,
+    Footing,
+    Iri,
+    PublicationStatus,
+    Record,
+    Role,
+    SkillRequirement,
+    Voice,
+)
+from ontology.shown import is_kept_back, open_releases
+from ontology.store import KnowledgeBase
+from standards.agreement import decide, read_agreement, speak, undo
+from standards.differences import compare
+from standards.publishing import move_on, publish
+from standards.publishing.grounds import requirements, thin_requirements
+from tests.standards.agreement.conftest import (
+    CHARTS,
+    DANA,
+    ENGINEER,
+    ENGINES,
+    ROPES,
+    SAILOR,
+    SLUG,
+    TIDES,
+    asked,
+    candidates,
+    fill,
+    firm,
+    links,
+    members,
+    motion,
+    organization,
+    own,
+    stance,
+    store,
+    store_panel,
+    voice_of,
+    voices,
+)
+from tests.standards.agreement.test_standard import ANA
+
+LISTS: dict[str, list[Record]] = {
+    "tug-co": [
+        *asked("tug-co", "Deckhand", SAILOR, {ROPES: (3, 4), CHARTS: (2, 3)}),
+        *asked("tug-co", "Oiler", ENGINEER, {ENGINES: (5, 4)}),
+    ],
+    "ferry-co": asked("ferry-co", "Deckhand", SAILOR, {ROPES: (2, None), CHARTS: (4, 4), TIDES: (2, 2)}),
+    "dredge-co": [
+        *asked("dredge-co", "Hand", SAILOR, {CHARTS: (6, 5)}),
+        *asked("dredge-co", "Engineer", ENGINEER, {ENGINES: (6, None), CHARTS: (5, 5)}),
+    ],
+}
+SALVORS = ("salvage-co", "pilot-co", "barge-co")
+JOINED: Mapping[str, list[Record]] = {
+    name: [
+        *asked(name, "Mate", SAILOR, {CHARTS: (7, 1), ENGINES: (1, 1)}),
+        *asked(name, "Engineer", ENGINEER, {TIDES: (7, 5)}),
+    ]
+    for name in SALVORS
+}
+SAYING = {**dict.fromkeys(SALVORS, (CHARTS, ENGINES, TIDES)), "ferry-co": (CHARTS,)}
+"""What is said beside what the proposal has of itself."""
+
+
+def saying(name: str, statements: tuple[Iri, ...]) -> list[Record]:
+    """The voices of a firm."""
+    known = voices()[0]
+    return [
+        known.model_copy(
+            update={
+                "iri": voice_of(one, name),
+                "candidate": one,
+                "firm": firm(name),
+                "own_statement": own(one, name),
+            }
+        )
+        for one in statements
+    ]
+
+
+def propose(base: KnowledgeBase, *without: str, joined: tuple[str, ...] = ()) -> None:
+    """Store the members, their lists and the proposal, with some who joined and without some who left."""
+    inside = [one for one in members() if one.iri not in map(firm, without)]
+    came = [organization(name, Role.FIRM) for name in joined]
+    store_panel(base, [*inside, *came])
+    known = [one for one in (*voices(), *saying("ferry-co", SAYING["ferry-co"])) if isinstance(one, Voice)]
+    said: list[Record] = [one for one in known if one.firm not in map(firm, without)]
+    for name in joined:
+        store(base, f"sheet-{name}", "1", "sheet", JOINED[name])
+        said += saying(name, SAYING[name])
+    store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *said, *links()])
+
+
+def settle(base: KnowledgeBase) -> str:
+    """Let the union ratify, and publish; the version."""
+    speak(base, SLUG, [stance(base, "seafarers", "standard", "ratify", reason="Good")], DANA)
+    for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+        move_on(base, SLUG, status, ANA)
+    return publish(base, SLUG, ANA).release.version
+
+
+@pytest.fixture(scope="module")
+def first() -> Iterator[KnowledgeBase]:
+    """Version 1.0; it is only read."""
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        for name, records in LISTS.items():
+            store(base, f"sheet-{name}", "1", "sheet", records)
+        propose(base)
+        move, say = partial(motion, base), partial(stance, base)
+        decide(base, SLUG, [move(one, "accept") for one in (ROPES, CHARTS, TIDES, ENGINES)], DANA)
+        named = (ROPES, CHARTS, TIDES, ENGINES)
+        speak(base, SLUG, [say(name, one, "endorse") for name in ("tug-co", "ferry-co") for one in named], DANA)
+        settle(base)
+        yield base
+
+
+@pytest.fixture
+def base(first: KnowledgeBase) -> Iterator[KnowledgeBase]:
+    """Version 1.0, to go on from."""
+    with KnowledgeBase.in_memory() as base:
+        for release in first.releases():
+            base.replace(release, [], [first.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+        yield base
+
+
+Said = tuple[float | None, float | None, str]
+
+
+def needed(base: KnowledgeBase, version: str) -> dict[tuple[str, str], Said]:
+    """What occupations need by the statement: level, importance, relation."""
+    release = base.release(f"{SLUG}@{version}")
+    wording = {one.iri: str(one.statement or one.label) for one in base.records(release, Competency)}
+    return {
+        (wording[one.competency], one.occupation): (one.level, one.importance, (one.relation or "").rpartition("#")[2])
+        for one in base.records(release, SkillRequirement)
+    }
+
+
+def support(base: KnowledgeBase, version: str) -> dict[str, str]:
+    found = base.records(base.release(f"{SLUG}@{version}"), Competency)
+    return {one.iri: (one.support or "").rpartition("#")[2] for one in found}
+
+
+def otherwise(base: KnowledgeBase) -> dict[tuple[Iri, Iri], str]:
+    told = requirements(base, read_agreement(base, SLUG))
+    return {(Iri(one.statement), Iri(one.occupation_address)): one.otherwise for one in told if one.otherwise}
+
+
+BEFORE = {
+    ("Splice rope and wire", SAILOR): (3, 4, "Essential"),  # the panel's own
+    ("Read charts", SAILOR): (4, 4, "Essential"),  # of 2, 4 and 6; of 3, 4 and 5
+    ("Read charts", ENGINEER): (None, None, "Optional"),  # the dredgers alone, of two with engineers
+    ("Read tide tables", SAILOR): (None, None, "Optional"),  # the ferry alone, of three with sailors
+    ("Watch the engine", ENGINEER): (None, None, "Essential"),
+}
+STAYS = "asked for by nobody now; stays until decided, or 3 firms ask otherwise"
+OTHERWISE = "asked for otherwise now; stays until decided, or 3 firms ask otherwise"
+
+
+def test_the_first_version_has_what_the_firms_ask(first: KnowledgeBase) -> None:
+    assert needed(first, "1.0") == BEFORE
+
+
+def test_what_it_rests_on_is_kept_back(first: KnowledgeBase) -> None:
+    footing = first.release(f"footing-{SLUG}")
+    rows = [*first.records(footing, Footing)]
+
+    assert is_kept_back(first, footing)
+    assert footing not in open_releases(first)
+    assert {one.firm for one in rows if one.occupation == ENGINEER and one.firm} == {firm("tug-co"), firm("dredge-co")}
+    assert {one.level for one in rows if one.occupation == SAILOR} == {2, 4, 6, 3, None}
+
+
+def test_nobody_reads_what_a_firm_asked_for_out_of_its_leaving(base: KnowledgeBase) -> None:
+    """Without the dredgers no engineer would need charts, and no level of them would be told."""
+    propose(base, "dredge-co")
+    told = otherwise(base)
+    thin = [one for one in thin_requirements(base, base.release(f"{SLUG}@draft")) if one.code == "asked-otherwise"]
+    version = settle(base)
+
+    assert (version, needed(base, version)) == ("1.1", BEFORE)
+    assert support(base, "1.1") == support(base, "1.0")
+    assert compare(base, f"{SLUG}@1.0", f"{SLUG}@1.1").needs == ()
+    assert told == {(CHARTS, SAILOR): OTHERWISE, (CHARTS, ENGINEER): STAYS}
+    assert [one.value for one in thin] == ["D-01"]
+    assert STAYS in thin[0].message
+
+
+def test_nor_out_of_a_second_one_that_leaves_after_it(base: KnowledgeBase) -> None:
+    propose(base, "dredge-co")
+    settle(base)
+    store(base, "sheet-tug-co", "1", "sheet", asked("tug-co", "Deckhand", SAILOR, {ROPES: (1, 1)}))
+    decide(base, SLUG, [motion(base, ROPES, "reword", label="Ropes")], DANA)
+
+    assert needed(base, settle(base)) == BEFORE
+
+
+def test_nobody_reads_what_a_firm_asks_for_out_of_its_joining(base: KnowledgeBase) -> None:
+    propose(base, joined=SALVORS[:1])
+    told = otherwise(base)
+    version = settle(base)
+
+    assert needed(base, version) == BEFORE
+    assert support(base, version) == support(base, "1.0")
+    assert told[TIDES, ENGINEER].startswith("asked for by 1 firm since the last version; left out until decided")
+
+
+def test_three_that_join_change_it(base: KnowledgeBase) -> None:
+    """Charts: of 2, 4, 6, 7, 7 and 7, and of 3, 4, 5, 1, 1 and 1. Tides for engineers, and engines for sailors, are
+    new."""
+    propose(base, joined=SALVORS)
+    now = needed(base, settle(base))
+
+    assert now == {
+        **BEFORE,
+        ("Read charts", SAILOR): (6.5, 2, "Essential"),
+        ("Read charts", ENGINEER): (None, None, "Optional"),
+        ("Read tide tables", ENGINEER): (7, 5, "Essential"),
+        ("Watch the engine", SAILOR): (1, 1, "Optional"),
+    }
+
+
+def test_a_firms_new_list_changes_nothing_by_itself(base: KnowledgeBase) -> None:
+    store(base, "sheet-tug-co", "1", "sheet", asked("tug-co", "Deckhand", SAILOR, {TIDES: (7, 5), CHARTS: (7, 5)}))
+    decide(base, SLUG, [motion(base, ROPES, "reword", label="Ropes")], DANA)
+
+    assert needed(base, settle(base)) == BEFORE
+
+
+def test_the_panel_decides_that_an_occupation_needs_it_no_more_and_undoes_it(base: KnowledgeBase) -> None:
+    propose(base, "dredge-co")
+    made = decide(base, SLUG, [motion(base, CHARTS, "not needed", occupation="53-5031.00", reason="Left")], DANA)
+    told = {(one.statement, one.occupation_address): one for one in requirements(base, made.agreement)}
+    charts = told[CHARTS, ENGINEER]
+    second = needed(base, settle(base))
+    undo(base, SLUG, made.decisions[0].iri, DANA, "We were wrong")
+    third = needed(base, settle(base))
+
+    assert (charts.relation, charts.relation_from, charts.otherwise) == ("not needed", "decided", "")
+    assert second == {key: said for key, said in BEFORE.items() if key != ("Read charts", ENGINEER)}
+    assert third == BEFORE
+
+
+def test_the_panel_decides_another_level(base: KnowledgeBase) -> None:
+    propose(base, "dredge-co")
+    decide(base, SLUG, [motion(base, CHARTS, "level", occupation="53-5011.00", level="5")], DANA)
+
+    assert needed(base, settle(base)) == {**BEFORE, ("Read charts", SAILOR): (5, 4, "Essential")}
+
+
+def test_what_was_dropped_and_comes_back_needs_what_it_did(base: KnowledgeBase) -> None:
+    """The dredgers leave while no version has the charts."""
+    gone = decide(base, SLUG, [motion(base, CHARTS, "reject", reason="Not now")], DANA).decisions[0].iri
+    settle(base)
+    propose(base, "dredge-co")
+    undo(base, SLUG, gone, DANA, "Now")
+    speak(base, SLUG, [stance(base, name, CHARTS, "endorse") for name in ("tug-co", "ferry-co")], DANA)
+
+    assert needed(base, settle(base)) == BEFORE
+
+
+def test_what_goes_into_another_statement_needs_there_what_it_did(base: KnowledgeBase) -> None:
+    """Charts go into tides as the dredgers leave: what asks for most of what both versions had."""
+    propose(base, "dredge-co")
+    decide(base, SLUG, [motion(base, CHARTS, "merge", into=TIDES)], DANA)
+
+    assert needed(base, settle(base)) == {
+        **{key: said for key, said in BEFORE.items() if key[0] not in ("Read charts", "Read tide tables")},
+        ("Read tide tables", SAILOR): (4, 4, "Essential"),
+        ("Read tide tables", ENGINEER): (None, None, "Optional"),
+    }
+
+
+def test_nothing_is_kept_of_a_standard_that_nothing_was_decided_of() -> None:
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+            move_on(base, SLUG, status, ANA)
+        publish(base, SLUG, ANA)
+
+        assert f"footing-{SLUG}" not in {one.source for one in base.releases()}
