@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from random import Random
 from typing import Final
 
 import numpy as np
@@ -31,6 +32,12 @@ GOAL: Final = 0.8
 STEP: Final = 0.02
 """Between thresholds that are tried."""
 
+FEW: Final = 5
+"""Competencies of a short draft."""
+
+DRAWS: Final = 20
+"""Short drafts that are drawn of the competencies of the example."""
+
 Counts = NDArray[np.float64]
 """Pairs that are put together rightly; that are put together; that belong together."""
 
@@ -46,12 +53,12 @@ def measure(full: bool) -> Iterator[Measurement]:
         dealt = list(deal(data, HELD_OUT))
         yield from of_dealt("candidates", dealt if full else dealt[::3])
     yield from of_dealt("candidates-example", [the_example()])
-    yield of_draft()
+    yield from of_drafts()
 
 
 def of_dealt(of: str, dealt: Sequence[Dealt]) -> Iterator[Measurement]:
     """Yield the pairwise F1, beside letters alone and the embedding alone, under names that begin alike."""
-    own = sum((counted(*_put_together(one)) for one in dealt), np.zeros(3))
+    own = sum((counted(*put_together(one)) for one in dealt), np.zeros(3))
     precision, recall = own[0] / own[1], own[0] / own[2]
     for name, alike in (("rapidfuzz", by_letters), ("embedding", by_meaning)):
         reference = max(f1(counts) for counts in _by_threshold(dealt, alike))
@@ -80,29 +87,38 @@ def the_example() -> Dealt:
     return Dealt("example", tuple(lists), group_of)
 
 
-def of_draft() -> Measurement:
-    """Return how many of the example's statements that are put to a competency of its draft are so rightly."""
+def of_drafts() -> Iterator[Measurement]:
+    """Yield how many of the example's statements are put rightly: to its draft, and to drafts of a few of that."""
     with KnowledgeBase.in_memory(Identifiers()) as base:
         release = import_example(base).release
-        competencies = list(base.records(release, Competency))
-    code = {one.iri: one.notation for one in competencies}
-    rows = _rows()
-    firm = Iri("http://localhost:8000/id/organization/any")
-    asked = [Saying(firm, Iri(f"{firm}/{at}"), row["statement"]) for at, row in enumerate(rows)]
-    covered = Standing(Identifiers(), release.source, competencies).covering(asked)
-    told = [
-        (code[covered[saying][0]], row["competency"])
-        for saying, row in zip(asked, rows, strict=True)
-        if saying in covered
-    ]
+        competencies = sorted(base.records(release, Competency), key=lambda one: one.iri)
+    yield _of_drafts("candidates-draft", [competencies])
+    few = (Random(draw).sample(competencies, FEW) for draw in range(DRAWS))
+    yield _of_drafts("candidates-short-drafts", list(few))
+
+
+def _of_drafts(name: str, drafts: Sequence[Sequence[Competency]]) -> Measurement:
+    told = [each for draft in drafts for each in _told(draft)]
     right = sum(found == wanted for found, wanted in told)
     return Measurement(
-        name="candidates-draft",
+        name=name,
         value=round(right / len(told), 3),
         unit="share right",
         more_is_better=True,
-        note=f"{right} of {len(told)} that are put to one; {len(asked)} statements, {len(code)} competencies",
+        note=f"{right} of {len(told)} that are put to one; {len(drafts)} draft{'s' if len(drafts) > 1 else ''} of {len(drafts[0])} competencies",
     )
+
+
+def _told(draft: Sequence[Competency]) -> Iterator[tuple[str | None, str]]:
+    """Yield the competency that each statement is put to, and that which people put it to, both by their codes."""
+    code = {one.iri: one.notation for one in draft}
+    rows = _rows()
+    firm = Iri("http://localhost:8000/id/organization/any")
+    asked = [Saying(firm, Iri(f"{firm}/{at}"), row["statement"]) for at, row in enumerate(rows)]
+    covered = Standing(Identifiers(), "example", draft).covering(asked)
+    for saying, row in zip(asked, rows, strict=True):
+        if saying in covered:
+            yield code[covered[saying][0]], row["competency"]
 
 
 def _rows() -> list[dict[str, str]]:
@@ -144,7 +160,8 @@ def by_meaning(words: Sequence[str]) -> NDArray[np.float32]:
     return np.asarray(own @ own.T, dtype=np.float32)
 
 
-def _put_together(dealt: Dealt) -> tuple[list[Iri], list[str]]:
+def put_together(dealt: Dealt) -> tuple[list[Iri], list[str]]:
+    """Return what each statement is put to, and what it belongs to: its candidate, and its skill."""
     lists: Sequence[FirmList] = dealt.lists
     voices = Proposing(Identifiers(), Standing(Identifiers(), "dealt"), lists).propose().voices
     return [voice.candidate for voice in voices], [dealt.skill_of[voice.own_statement] for voice in voices]
