@@ -21,6 +21,7 @@ from benchmarks.measurement import Measurement
 from ontology.identifiers import Identifiers
 from ontology.records import Competency, Iri
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 from standards.harmonizing import FirmList, Proposing, Saying, Standing
 from standards.matching import embed
 from standards.sources.publication import new_release
@@ -105,7 +106,7 @@ def _of_drafts(name: str, drafts: Sequence[Sequence[Competency]]) -> Measurement
         value=round(right / len(told), 3),
         unit="share right",
         more_is_better=True,
-        note=f"{right} of {len(told)} that are put to one; {len(drafts)} draft{'s' if len(drafts) > 1 else ''} of {len(drafts[0])} competencies",
+        note=f"{right} of {len(told)} that are put to one; {count(len(drafts), 'draft')} of {len(drafts[0])} competencies",
     )
 
 
