@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from ontology.errors import BusyError, StoreError
+from ontology.holders import holders, sign_in, sign_out
 
 
 class Lock:
@@ -22,7 +23,7 @@ class Lock:
     Raises
     ------
     BusyError
-        At once, where another process holds it in a way that excludes this one.
+        At once, where another process holds it in a way that excludes this one; it is named.
     """
 
     def __init__(self, path: Path, *, exclusive: bool) -> None:
@@ -32,16 +33,13 @@ class Lock:
             fcntl.flock(self._file, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             self._file.close()
-            doing = "is using it" if exclusive else "is writing to it"
-            message = (
-                f"the knowledge base in {path.parent} is busy: another process {doing}. "
-                "Wait for it or stop it (a running `ladderworks serve`, for instance), "
-                "or name another folder in LADDERWORKS_KB"
-            )
-            raise BusyError(message) from None
+            raise BusyError(_busy(path, exclusive=exclusive)) from None
+        self._holder = sign_in(self._file.fileno(), alone=exclusive)
 
     def release(self) -> None:
         """Let others in."""
+        if self._holder and not self._file.closed:
+            sign_out(self._file.fileno(), self._holder)
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -49,6 +47,17 @@ class Lock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+def _busy(path: Path, *, exclusive: bool) -> str:
+    """Return who is in the way, and what to do."""
+    there = [str(one) for one in holders(path)] or ["another process"]
+    are, doing = "is" if len(there) == 1 else "are", "using it" if exclusive else "writing to it"
+    return (
+        f"the knowledge base in {path.parent} is busy: {' and '.join(there)} {are} {doing}. Nothing was changed: wait "
+        "until that is done and run the same again, or stop it (a running `ladderworks serve`, for instance); or name "
+        "another folder in LADDERWORKS_KB"
+    )
 
 
 def lock_folder(folder: Path, *, write: bool) -> Lock:

@@ -1,5 +1,6 @@
 """The knowledge base between processes: many readers or one writer, and no half-loaded graph."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -85,7 +86,8 @@ def test_a_writer_is_alone(folder: Path, first: str, second: str, doing: str) ->
         done = run(OPEN, folder, second)
 
     assert done.stdout.startswith("BusyError the knowledge base in "), done.stderr
-    assert f"another process {doing}" in done.stdout
+    assert f"(process {os.getpid()}, since " in done.stdout
+    assert f" {doing}. Nothing was changed" in done.stdout
     assert "LADDERWORKS_KB" in done.stdout
     KnowledgeBase.open(folder, write=second == "write").close()
 
