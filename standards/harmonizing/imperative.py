@@ -37,7 +37,7 @@ def _any_of(words: str) -> frozenset[str]:
 
 _LINKS: Final = _any_of(", ; : ( - \u2013 \u2014 / & and or then but")
 _STOPS: Final = _LINKS | {".", ")"}
-_DETERMINERS: Final = _any_of("a an another any it its my our own several some the them these this those")
+_DETERMINERS: Final = _any_of("a an another any it its my new our own several some the them these this those")
 _EITHERS: Final = _any_of("all both each every for to")
 """What stands behind a verb, and as often behind things: *tests each relay*, *tests each day*."""
 _PARTICLES: Final = _any_of("away back down off out over together up")
@@ -57,8 +57,13 @@ _HELPERS: Final = _any_of("can cannot could may might must should will would doe
 _SUBJECTS: Final = _any_of("he her his she their they themself themselves himself herself")
 """What may speak of who does it: nobody, in the imperative."""
 _ABLE: Final = re.compile(
-    r"(?:(?:is|be|are|being)\s+)?able\s+to\s+|(?:has\s+)?(?:the\s+|an\s+)?ability\s+to\s+|you\s+", re.IGNORECASE
+    r"(?:(?:must|should)\s+)?(?:(?:(?:is|be|are|being)\s+)?able\s+to\s+|(?:ha(?:s|ve)\s+)?(?:the\s+|an\s+)?ability\s+to\s+"
+    r"|knows?\s+how\s+to\s+)",
+    re.IGNORECASE,
 )
+"""What stands before a verb and nothing else."""
+_MAY: Final = re.compile(r"(?:you|can)\s+", re.IGNORECASE)
+"""What may stand before one: *you will*."""
 
 
 class _Behind(Enum):
@@ -111,10 +116,12 @@ def imperative(words: str, *, in_third: bool = False) -> str:
     >>> imperative("Explains what moves output and limits it")
     'Explains what moves output and limits it'
     """
-    able = _ABLE.match(words)
-    if able:
-        rest = words[able.end() :]
-        return rest[:1].upper() + rest[1:] if _is_bare(_WORD.findall(rest)) else words
+    opening = _ABLE.match(words) or _MAY.match(words)
+    if opening:
+        rest = words[opening.end() :]
+        own = _WORD.findall(rest)
+        bare = _is_bare(own, sure=opening.re is _ABLE)
+        return rest[:1].upper() + rest[1:] if bare else words
     found = [*_WORD.finditer(words)]
     for at in reversed(_doing([word[0] for word in found], in_third=in_third)):
         start, end = found[at].span()
@@ -128,11 +135,18 @@ def _bare(word: str) -> str:
     return bare.capitalize() if word[0].isupper() else bare
 
 
-def _is_bare(words: Sequence[str]) -> bool:
-    """Return whether a text begins with a verb as a dictionary has it, and no other one is in another form."""
+def _is_bare(words: Sequence[str], *, sure: bool) -> bool:
+    """Return whether a text begins with a verb as a dictionary has it, and no other one is in another form.
+
+    Parameters
+    ----------
+    sure
+        Whether what stands before it tells that it begins with one, be it ever so rare: *able to torque bolts*.
+    """
     linked = [words[at] for at in range(len(words)) if _is_linked(words, at)]
-    others = any(word.casefold() == "to" or _share(word) >= MOSTLY for word in linked)
-    return any(begins(first) for first in _first(words)) and not others
+    others = any(word.casefold() in _HELPERS | {"to"} or _share(word) >= MOSTLY for word in linked)
+    begun = any(first.isalpha() if sure else begins(first) for first in _first(words))
+    return begun and not others
 
 
 def _first(words: Sequence[str]) -> Iterator[str]:
@@ -198,7 +212,8 @@ def _is_sure(words: Sequence[str], run: Sequence[int], *, in_third: bool) -> boo
     if behind is _Behind.OF or (behind is _Behind.NOTHING and len(run) == 1 and likeliest < 1):
         return False
     if not in_third:
-        return len(known) == len(shares) and min(known) >= ALWAYS and behind is not _Behind.NOTHING
+        enough = MOSTLY if behind is _Behind.OBJECT else ALWAYS
+        return len(known) == len(shares) and min(known) >= enough and behind is not _Behind.NOTHING
     if likeliest >= (LIKELY if behind is _Behind.EITHER else MOSTLY):
         return True
     if not known:

@@ -20,6 +20,13 @@ SURE = {
     "Able to read P&IDs": "Read P&IDs",
     "The ability to clearly explain a fault": "Clearly explain a fault",
     "You write tested code": "Write tested code",
+    "Able to torque bolts": "Torque bolts",
+    "Must be able to lift a pump": "Lift a pump",
+    "Must know how to read prints": "Read prints",
+    "Knows how to rig loads": "Rig loads",
+    "Has the ability to hoist loads": "Hoist loads",
+    "Can design and evaluate tests": "Design and evaluate tests",
+    "Trains new operators": "Train new operators",
 }
 """What is sure whoever says it."""
 
@@ -58,6 +65,9 @@ NEVER = [
     "Updates and upgrades to hardware",
     "Business continuity",
     "Always ready to help",
+    "Must be certified",
+    "Can opener",
+    "Can read prints easily, and can draw them",
     "Explains what moves output and limits it",
     "Understands risks and can explain them",
     "Takes responsibility for their own work",
