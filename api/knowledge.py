@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from api.demo_agreement import first_round
 from api.example import import_example
 from api.settings import Settings
 from api.terminal.console import note
@@ -54,7 +55,12 @@ class Knowledge:
 
 @contextmanager
 def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
-    """Open what is imported; where nothing is yet, the embedded example, in memory."""
+    """Open what is imported; where nothing is yet, or the demonstration is asked for, the example, in memory."""
+    if settings.demonstration:
+        with KnowledgeBase.in_memory(settings.identifiers) as base:
+            first_round(base, import_example(base).release.source)
+            yield Knowledge(base, example=True)
+        return
     if not has_store(settings.knowledge_base):
         with _example(settings) as base:
             yield Knowledge(base, example=True)

@@ -38,6 +38,8 @@ class Settings:
         Of the queries of anybody.
     origins
         Of the pages elsewhere that may read what is open to all, in browsers: ``https://host``, or ``*`` for any.
+    demonstration
+        Whether to answer from the embedded example and the standard that its panel published, whatever is imported.
     """
 
     knowledge_base: Path
@@ -45,6 +47,7 @@ class Settings:
     releases: tuple[Path, ...] = ()
     bounds: Bounds = field(default_factory=Bounds)
     origins: tuple[str, ...] = (ANY,)
+    demonstration: bool = False
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Self:

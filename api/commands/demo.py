@@ -39,4 +39,4 @@ def run(
     if len(grave):
         show(grave)
     print(f"Wrote {count(len(files), 'file')}. Open {out / PAGE}: it leads to all of them.")
-    print("`ladderworks serve` searches jobs and draws ladders on http://localhost:8000; programs are not there")
+    print("`ladderworks serve --demo` has its jobs, ladders and standard on http://localhost:8000, but no programs")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import warnings
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -22,13 +23,16 @@ from ontology.errors import InputError
 def run(
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Serve the example with its published standard, and store nothing.")
+    ] = False,
 ) -> None:
     """Serve the pages and the HTTP interface until stopped with Ctrl-C."""
     _check_free(host, port)
     log_plainly()
     # FastAPI silences this one for a moment, in a way that another thread may undo just then.
     warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
-    settings = Settings.read()
+    settings = replace(Settings.read(), demonstration=demo)
     app = create_app(settings)
     if warning := elsewhere(settings.identifiers.base, port):
         note(warning)

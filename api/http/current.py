@@ -141,7 +141,9 @@ class Current:
         return None
 
     def _folder(self) -> Path | None:
-        """Return the folder that the link leads to; ``None`` where no knowledge base is there."""
+        """Return the folder that the link leads to; ``None`` where no knowledge base is there, or none is asked for."""
+        if self._settings.demonstration:
+            return None
         folder = self._settings.knowledge_base.resolve()
         return folder if has_store(folder) else None
 

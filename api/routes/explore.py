@@ -68,6 +68,7 @@ def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query
             if (found := [sector for sector in service.scopes.sectors if sector.kind is kind and not sector.within])
         ],
         headings=HEADINGS,
+        published=bool(service.agreements.catalog),
         parts=_parts(service.scopes.sectors),
         text=q.strip(),
         results=results,

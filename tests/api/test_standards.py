@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.knowledge import open_knowledge
+from api.settings import Settings
 from ontology.records import Framework, Iri, PublicationStatus, Text
 from ontology.store import KnowledgeBase
 from standards.encoding import encoded
@@ -131,3 +135,33 @@ def test_every_link_of_the_page_leads_somewhere(twice: KnowledgeBase, serve: Ser
     assert {f"/standards/{SLUG}/agreement", f"/standards/{SLUG}/jobs", f"/standards/{SLUG}/changes"} <= links
     assert f"/standards/{SLUG}@1.0/agreement" in links
     assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_the_demonstration_is_served_with_its_published_standard_whatever_is_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of an installation in which nothing is: nothing is stored there."""
+    settings = replace(Settings.read({"LADDERWORKS_KB": str(tmp_path / "kb")}), demonstration=True)
+    with open_knowledge(settings) as knowledge:
+        names = {release.name for release in knowledge.base.releases()}
+    assert "power-generation@1.0" in names
+    assert not (tmp_path / "kb").exists()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.fixture
+def drafted() -> Iterator[KnowledgeBase]:
+    """A working copy of which nothing was ever published."""
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        yield base
+
+
+def test_the_first_page_says_what_to_do_where_no_standard_is_published(
+    drafted: KnowledgeBase, released: KnowledgeBase, serve: Serve
+) -> None:
+    empty, filled = serve(drafted, ready=True), serve(released, ready=True)
+    assert 'No skill standard is published here yet: <a href="/standards">' in empty.get("/").text
+    assert "ladderworks serve --demo" in empty.get("/standards").text
+    assert "The skill standards that were published here" in filled.get("/").text
+    assert "ladderworks serve" not in filled.get("/standards").text
