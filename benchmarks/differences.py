@@ -8,7 +8,6 @@ each other with rdflib, both ways, which is only the first step.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from typing import Final, TypeVar
 
 from rdflib import Graph
 
-from benchmarks.measurement import Measurement
+from benchmarks.measurement import Measurement, peak
 from ontology.namespaces import CEASN, RDF, SKOS
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
@@ -44,10 +43,10 @@ def measure(full: bool) -> Iterator[Measurement]:
         with KnowledgeBase.open(folder / "kb", write=True) as base:
             for version in (1, 2):
                 base.replace(_release(version), [], made(version))
-        seconds, peak, changed = _apart(folder / "kb")
+        seconds, memory, changed = _apart(folder / "kb")
         note = f"{CONCEPTS:,} concepts in {LANGUAGES} languages on each side, {changed:,} changed, on disk"
         yield Measurement(name="differences", value=round(seconds, 1), unit="s", goal=60.0, note=note)
-        yield Measurement(name="differences-peak-memory", value=round(peak), unit="MB", goal=1000.0, note=note)
+        yield Measurement(name="differences-peak-memory", value=round(memory), unit="MB", goal=1000.0, note=note)
         if full:
             yield _beside_rdflib(seconds)
 
@@ -87,14 +86,14 @@ def _apart(folder: Path) -> tuple[float, float, int]:
     """Compare in a process of its own; return its seconds of processors, its peak memory in MB, and what changed."""
     command = [sys.executable, "-m", "benchmarks.differences", str(folder)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds, peak, changed = json.loads(done.stdout)
-    return seconds, peak, changed
+    seconds, memory, changed = json.loads(done.stdout)
+    return seconds, memory, changed
 
 
 def _compared(folder: Path) -> tuple[float, float, int]:
     with KnowledgeBase.open(folder) as base:
         seconds, found = _timed(lambda: compare(base, "made@1", "made@2"))
-    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6, len(found.changed)
+    return seconds, peak(), len(found.changed)
 
 
 def _beside_rdflib(seconds: float) -> Measurement:

@@ -14,7 +14,6 @@ import csv
 import json
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -28,7 +27,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from api.command_line import run
-from benchmarks.measurement import PROJECT, Measurement
+from benchmarks.measurement import PROJECT, Measurement, peak
 from ontology.identifiers import Identifiers
 from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Iri
@@ -113,17 +112,6 @@ def _in_its_own_process(what: str, path: Path, firms: int) -> dict[str, float]:
     told = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True).stdout
     found: dict[str, float] = json.loads(told)
     return found
-
-
-def peak() -> float:
-    """Return the most memory that this process has had, in MB.
-
-    What `resource` tells begins with what the process that started this one had at the time, which is another number.
-    """
-    found = re.search(r"^VmHWM:\s+(\d+) kB$", Path("/proc/self/status").read_text(), re.MULTILINE)
-    if not found:
-        raise RuntimeError("/proc/self/status says no VmHWM; measure on Linux")
-    return int(found[1]) * 1024 / 1e6
 
 
 def lists(tasks: Sequence[str], firms: int) -> tuple[list[FirmList], dict[str, int]]:

@@ -7,7 +7,6 @@ the same triples from one N-Triples file: Oxigraph without this project, on disk
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Graph
 
-from benchmarks.measurement import Measurement
+from benchmarks.measurement import Measurement, peak
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
@@ -49,11 +48,11 @@ def _measure_release(source: str, folder: Path, goal: float, full: bool) -> Iter
         triples = _write(source, folder, file)
         note = f"{triples:,} triples, best of {ROUNDS}"
         rounds = [(_run(source, folder), _run("oxigraph", file)) for _ in range(ROUNDS)]
-        seconds, peak = min(own for own, _ in rounds)
+        seconds, memory = min(own for own, _ in rounds)
         raw, _ = min(other for _, other in rounds)
         yield _against(f"{source}-import", seconds, "s", raw, "pyoxigraph bulk_load, on disk", goal=2.5, note=note)
         yield Measurement(name=f"{source}-import-total", value=round(seconds, 2), unit="s", goal=goal, note=note)
-        yield Measurement(name=f"{source}-import-peak-memory", value=round(peak, 3), unit="GB", goal=1.5, note=note)
+        yield Measurement(name=f"{source}-import-peak-memory", value=round(memory, 3), unit="GB", goal=1.5, note=note)
         if full:
             slow, _ = _run("rdflib", file)
             yield _against(f"{source}-import-rdflib", seconds, "s", slow, "rdflib Graph.parse, in memory", note=note)
@@ -85,8 +84,8 @@ def _run(load: str, path: Path) -> tuple[float, float]:
     """Load in a process of its own; return seconds and peak memory (GB)."""
     command = [sys.executable, "-m", "benchmarks.imports", load, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds, peak = json.loads(done.stdout)
-    return seconds, peak
+    seconds, memory = json.loads(done.stdout)
+    return seconds, memory
 
 
 def _project(source: str, folder: Path, target: Path) -> None:
@@ -116,7 +115,7 @@ def _loaded(load: str, path: Path) -> tuple[float, float]:
         start = time.perf_counter()
         LOADS[load](path, Path(scratch) / "store")
         seconds = time.perf_counter() - start
-    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+    return seconds, peak() / 1e3
 
 
 if __name__ == "__main__":

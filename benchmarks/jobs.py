@@ -24,7 +24,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
-from benchmarks.measurement import PROJECT, Measurement
+from benchmarks.measurement import PROJECT, Measurement, peak
 from ontology.namespaces import SKOS
 from ontology.store import KnowledgeBase
 from pathways.profiles import Near, PostedJob, Profiles, job_terms, near, read_profiles
@@ -151,12 +151,6 @@ def _share(every: Sequence[int], place: int, found: Sequence[int]) -> float:
     """
     wanted = [other for other in every if other != place][:TOP]
     return len({*wanted} & {*found}) / len(wanted) if wanted else 1.0
-
-
-def peak() -> float:
-    """Return the most memory that this process has had, in MB; what the one that started it had does not count."""
-    (line,) = (line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""One number measured, and what it is held against."""
+"""One number measured, and what it is held against; and the memory that a process has had."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -39,3 +40,14 @@ class Measurement(BaseModel):
     goal: float | None = None
     more_is_better: bool = False
     note: str = ""
+
+
+def peak() -> float:
+    """Return the most memory that this process has had, in MB.
+
+    What `resource` tells begins with what the process that started this one had at the time, which is another number.
+    """
+    found = re.search(r"^VmHWM:\s+(\d+) kB$", Path("/proc/self/status").read_text(), re.MULTILINE)
+    if not found:
+        raise RuntimeError("/proc/self/status says no VmHWM; measure on Linux")
+    return int(found[1]) * 1024 / 1e6

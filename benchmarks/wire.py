@@ -7,7 +7,6 @@ same data in the same run: Python's own reader of JSON the package, rdflib the s
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -18,7 +17,7 @@ from typing import Any, Final, TypeVar
 
 from rdflib import Graph
 
-from benchmarks.measurement import Measurement
+from benchmarks.measurement import Measurement, peak
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
@@ -95,9 +94,9 @@ def _reading(path: Path) -> Iterator[Measurement]:
 def _importing(path: Path) -> Iterator[Measurement]:
     runs = [_apart(path) for _ in range(ROUNDS)]
     note = f"{ITEMS:,} items, {2 * ITEMS:,} associations, on disk, best of {ROUNDS}"
-    seconds, peak = min(seconds for seconds, _ in runs), min(peak for _, peak in runs)
+    seconds, memory = min(seconds for seconds, _ in runs), min(memory for _, memory in runs)
     yield Measurement(name="case-import", value=round(seconds, 2), unit="s", goal=3.0, note=note)
-    yield Measurement(name="case-import-peak-memory", value=round(peak), unit="MB", goal=500.0, note=note)
+    yield Measurement(name="case-import-peak-memory", value=round(memory), unit="MB", goal=500.0, note=note)
 
 
 def _exporting(path: Path) -> Iterator[Measurement]:
@@ -136,14 +135,14 @@ def _apart(path: Path) -> tuple[float, float]:
     """Import in a process of its own; return its seconds of processors, and its peak memory in MB."""
     command = [sys.executable, "-m", "benchmarks.wire", str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds, peak = json.loads(done.stdout)
-    return seconds, peak
+    seconds, memory = json.loads(done.stdout)
+    return seconds, memory
 
 
 def _imported(path: Path) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder, KnowledgeBase.open(Path(folder) / "kb", write=True) as base:
         seconds, _ = _timed(lambda: import_release(base, "case", [path]))
-    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    return seconds, peak()
 
 
 def _against(name: str, value: float, reference: float, what: str) -> Measurement:

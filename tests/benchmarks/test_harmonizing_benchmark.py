@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.harmonizing import SAYING, STATEMENTS, _table, lists, measurements, of_command, peak
-from benchmarks.measurement import PROJECT
+from benchmarks.harmonizing import SAYING, STATEMENTS, _table, lists, measurements, of_command
+from benchmarks.measurement import PROJECT, peak
 
-PEAK = "from benchmarks.harmonizing import peak; print(peak())"
+PEAK = "from benchmarks.measurement import peak; print(peak())"
 BALLAST = 400
 
 
