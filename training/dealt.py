@@ -53,6 +53,8 @@ SELECT DISTINCT ?skill ?code {{
   ?occupation <{ESCO.relatedEssentialSkill}>|<{ESCO.relatedOptionalSkill}> ?skill ; <{SKOS.notation}> ?code
 }}"""
 
+MADE: Final = new_release(Identifiers(), "dealt", "1", "Dealt of ESCO's names")
+
 DIGITS: Final = 3
 """Of an occupation's ISCO code: a minor group is a field of work."""
 
@@ -86,15 +88,27 @@ def deal(data: Path, part: str) -> Iterator[Dealt]:
     """
     with KnowledgeBase.in_memory() as base:
         release = import_release(base, "esco", [data / RELEASE]).release
-        names = {entry.iri: own for entry in read_framework(base, "esco") if len(own := _names(entry)) >= NAMES}
+        names = _read_names(base, part)
         fields: dict[str, set[str]] = {}
         for skill, code in base.rows(FIELDS, [release.iri]):
-            if skill in names and _part(skill) == part:
+            if skill in names:
                 fields.setdefault(code[:DIGITS], set()).add(skill)
-    made = new_release(Identifiers(), "dealt", "1", "Dealt of ESCO's names")
     for field, skills in sorted(fields.items()):
         if len(skills) >= LEAST:
-            yield _dealt(field, {skill: names[Iri(skill)] for skill in sorted(skills)}, made, Random(f"{field} {part}"))
+            own = {skill: names[skill] for skill in sorted(skills)}
+            yield _dealt(field, own, MADE, Random(f"{field} {part}"))
+
+
+def read_names(data: Path, part: str) -> dict[str, list[str]]:
+    """Return the names of each skill of one part that has some, the skills in order."""
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "esco", [data / RELEASE])
+        return dict(sorted(_read_names(base, part).items()))
+
+
+def _read_names(base: KnowledgeBase, part: str) -> dict[str, list[str]]:
+    entries = (entry for entry in read_framework(base, "esco") if _part(entry.iri) == part)
+    return {str(entry.iri): own for entry in entries if len(own := _names(entry)) >= NAMES}
 
 
 def _part(skill: str) -> str:
@@ -113,12 +127,13 @@ def _dealt(field: str, names: Mapping[str, Sequence[str]], made: Release, lots: 
         saying = [firm for firm in range(firms) if lots.random() < share] or [lots.randrange(firms)]
         words = lots.sample(names[skill], min(len(saying), len(names[skill])))
         for firm, name in zip(saying, words, strict=False):
-            statement = Iri(f"{_address(firm)}/skill/{len(skill_of)}")
+            statement = Iri(f"{address(firm)}/skill/{len(skill_of)}")
             skill_of[statement] = skill
-            own[firm].append(Saying(_address(firm), statement, name))
-    lists = (FirmList(f"firm-{i}", _address(i), f"Firm {i}", made, tuple(said)) for i, said in enumerate(own))
+            own[firm].append(Saying(address(firm), statement, name))
+    lists = (FirmList(f"firm-{i}", address(i), f"Firm {i}", made, tuple(said)) for i, said in enumerate(own))
     return Dealt(field, tuple(one for one in lists if one.sayings), skill_of)
 
 
-def _address(firm: int) -> Iri:
+def address(firm: int) -> Iri:
+    """Return the address of one of the firms that are made."""
     return Iri(f"http://localhost:8000/id/organization/firm-{firm}")

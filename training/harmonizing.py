@@ -1,13 +1,14 @@
 """What each view of two statements counts, and each lead over rivals; see `standards.harmonizing.judge`.
 
 Learned from are the development pairs of the labels of four real lists; at a lesser weight, lists that are dealt of
-ESCO's names; and what is alike in the lists of the embedded example. Both fits are logistic regressions.
+ESCO's names; and what is alike in the lists of the embedded example. How sure one can be at most is learned from
+short lists as well, in which siblings stand beside each other. All fits are logistic regressions.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -22,15 +23,16 @@ from standards.evaluation.harmonizing import DEVELOPMENT, read_pairs
 from standards.harmonizing import FirmList, read_list
 from standards.harmonizing.intake import take_in
 from standards.harmonizing.judge import PATH, Learned
-from standards.harmonizing.likeness import VIEWS, Judge, Likeness
+from standards.harmonizing.likeness import VIEWS, Judge, Likeness, chance
 from standards.harmonizing.neighbors import neighbors
-from standards.harmonizing.overlap import before
+from standards.harmonizing.overlap import before, overlap
 from standards.harmonizing.rivals import Rivals
 from standards.harmonizing.saying import plain
-from standards.harmonizing.sureness import Weights
+from standards.harmonizing.sureness import SHORT, Weights
 from standards.harmonizing.texts import Integers, Texts
-from training.dealt import LEARNED, RELEASE, deal
+from training.dealt import LEARNED, RELEASE, Dealt, deal
 from training.logistic import Floats, fit_logistic
+from training.siblings import deal_siblings
 
 LABELS: Final = Path(__file__).parent / "labels"
 PAIRS: Final = LABELS / "firm-list-pairs.csv"
@@ -43,6 +45,11 @@ DEALT: Final = 0.05
 
 RARE: Final = 0.01
 """The overlap of lists that have hardly anything in common, where none was found."""
+
+JOINED: Final = 0.9
+"""Chance by leads and overlap from which a pair is one of those of which is learned how sure one can be at most."""
+
+NO_LIMIT: Final = {"most_bias": 100.0, "most_likeness": 0.0, "most_length": 0.0}
 
 AGAINST: Final = ("apart", "length")
 """Views of what speaks against two statements being the same; the others speak for it."""
@@ -94,12 +101,23 @@ class Example:
     @property
     def before(self) -> Floats:
         """What the overlap of the lists says of each known pair: logarithms of odds."""
-        sizes = np.bincount(self.lists)
-        one, other = (sizes[self.lists[side[self.known]]] for side in self.neighbors)
-        shorter = np.sort(sizes)
-        possible = (shorter * np.arange(len(sizes) - 1, -1, -1)).sum()
-        share = max(float(self.same[~self.alone].sum()) / possible, RARE)
-        return before(share, np.maximum(one, other)).astype(np.float64)
+        share = max(float(self.same[~self.alone].sum()) / self._possible, RARE)
+        return before(share, self._longer[self.known]).astype(np.float64)
+
+    @cached_property
+    def lengths(self) -> Floats:
+        """The logarithm of the statements of the longer list of each known pair, as `Weights.most` has it."""
+        return np.log(np.maximum(self._longer[self.known], SHORT))
+
+    @cached_property
+    def _longer(self) -> Integers:
+        one, other = (np.bincount(self.lists)[self.lists[side]] for side in self.neighbors)
+        return np.maximum(one, other)
+
+    @cached_property
+    def _possible(self) -> int:
+        sizes = np.sort(np.bincount(self.lists))
+        return int((sizes * np.arange(len(sizes) - 1, -1, -1)).sum())
 
     def leads(self, judge: Judge) -> Floats:
         """Return the odds and both leads of the known pairs: pairs by three."""
@@ -109,13 +127,26 @@ class Example:
         own = odds[self.known]
         return np.stack([own, *rivals.leads(one, other, own)], axis=1).astype(np.float64)
 
+    def joined(self, judge: Judge, weights: Weights) -> NDArray[np.bool_]:
+        """Return which known pairs of two lists are rather the same than not, by leads and overlap alone."""
+        odds = judge.odds(self.views.astype(np.float32))
+        one, other = self.neighbors
+        across = weights.across(odds, Rivals.of(self.lists, self.neighbors, odds).leads(one, other, odds))
+        apart = self.lists[one] != self.lists[other]
+        share = overlap(across[apart], self._longer[apart], self._possible)
+        chances = chance(across + before(share, self._longer))[self.known]
+        return np.asarray(~self.alone & (chances >= JOINED))
+
 
 def learn(data: Path) -> Iterator[str]:
     """Fit both anew, write them into the package, and yield what is told of it."""
     was = PATH.read_bytes()
-    examples = [_of_pairs(data), _of_groups(GROUPS), *_of_dealt(data)]
+    examples = [_of_pairs(data), _of_groups(GROUPS), *_of_dealt(deal(data, LEARNED))]
     judge = fit_judge(examples)
-    learned = Learned(judge=judge, weights=fit_weights(examples, judge), data=digests(data))
+    weights = fit_weights(examples, judge)
+    siblings = _of_dealt(deal_siblings(data, LEARNED))
+    weights = weights.model_copy(update=fit_most([*examples, *siblings], judge, weights))
+    learned = Learned(judge=judge, weights=weights, data=digests(data))
     PATH.write_text(learned.model_dump_json(indent=2) + "\n", encoding="utf-8")
     before = Learned.model_validate_json(was)
     for name in ("judge", "weights"):
@@ -138,14 +169,24 @@ def fit_judge(examples: Sequence[Example]) -> Judge:
 
 
 def fit_weights(examples: Sequence[Example], judge: Judge) -> Weights:
-    """Return what the likeness and the leads over rivals count: of two firms, and of one."""
+    """Return what the likeness and the leads over rivals count, of two firms, and of one; with no limit yet."""
     seen = np.concatenate([one.leads(judge) for one in examples])
     alone = np.concatenate([one.alone for one in examples])
     given = np.concatenate([one.before for one in examples])
     same, counts = _same(examples), _counts(examples)
     bias, (likeness, lesser, greater) = fit_logistic(seen[~alone], same[~alone], counts[~alone], (), given[~alone])
     own_bias, (own,) = fit_logistic(seen[alone][:, :1], same[alone], counts[alone])
-    return Weights(bias=bias, likeness=likeness, lesser=lesser, greater=greater, own_bias=own_bias, own_likeness=own)
+    across = {"bias": bias, "likeness": likeness, "lesser": lesser, "greater": greater}
+    return Weights(**across, **NO_LIMIT, own_bias=own_bias, own_likeness=own)
+
+
+def fit_most(examples: Sequence[Example], judge: Judge, weights: Weights) -> dict[str, float]:
+    """Return how sure one can be at most, learned from what leads and overlap alone would join."""
+    joined = np.concatenate([one.joined(judge, weights) for one in examples])
+    odds = np.concatenate([judge.odds(one.views[one.known].astype(np.float32)) for one in examples])
+    seen = np.stack([odds, np.concatenate([one.lengths for one in examples])], axis=1).astype(np.float64)
+    bias, (likeness, length) = fit_logistic(seen[joined], _same(examples)[joined], _counts(examples)[joined])
+    return {"most_bias": bias, "most_likeness": likeness, "most_length": length}
 
 
 def read_lists(data: Path) -> list[FirmList]:
@@ -192,9 +233,9 @@ def _of_groups(path: Path) -> Example:
     return Example.of(words, lists, groups, 1.0)
 
 
-def _of_dealt(data: Path) -> Iterator[Example]:
-    """Yield the lists that are dealt of ESCO's names."""
-    for dealt in deal(data, LEARNED):
+def _of_dealt(found: Iterable[Dealt]) -> Iterator[Example]:
+    """Yield lists that are dealt of ESCO's names."""
+    for dealt in found:
         rows = {
             plain(saying.words): (saying.words, at, dealt.skill_of[saying.statement])
             for at, one in enumerate(dealt.lists)

@@ -30,7 +30,7 @@ STEPS: Final = 200
 CLOSE: Final = 1e-4
 
 
-def overlap(odds: Floats, longer: Integers, possible: int) -> float:
+def overlap(odds: Floats, longer: Integers, possible: int, most: Floats | float = np.inf) -> float:
     """Return the overlap, 0 to 1, given all pairs of statements of two lists that may be the same.
 
     Parameters
@@ -41,10 +41,12 @@ def overlap(odds: Floats, longer: Integers, possible: int) -> float:
         Statements of the longer list of each pair.
     possible
         How many pairs could be the same: over all pairs of lists, the statements of the shorter one.
+    most
+        What the odds of each pair are at most, whatever the overlap says: a logarithm.
     """
     share = USUAL
     for _ in range(STEPS):
-        same = float(chance(odds + before(share, longer)).sum())
+        same = float(chance(np.minimum(odds + before(share, longer), most)).sum())
         found = (same + WORTH * USUAL) / (possible + WORTH)
         if abs(found - share) < CLOSE:
             break

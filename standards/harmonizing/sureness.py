@@ -1,10 +1,16 @@
-"""Sureness: how likely it is that two sayings say the same, given all lists that they are from."""
+"""Sureness: how likely it is that two sayings say the same, given all lists that they are from.
+
+Being ahead of all rivals says much where there are many of them. In a short list it says little: of *clean the fryer*
+and *clean the floor* each is what comes nearest to the other. So how sure one can be has a limit, which the likeness
+of the pair itself and the length of the lists tell.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +22,9 @@ from standards.harmonizing.rivals import Rivals
 from standards.harmonizing.texts import Integers
 from standards.matching.embedding import Floats
 
+SHORT: Final = 24
+"""Statements up to which a list's length makes no difference to how sure one can be: none was seen from 6 to 24."""
+
 
 class Weights(BaseModel):
     """What counts; each sum is the logarithm of the odds that two texts say the same.
@@ -25,6 +34,8 @@ class Weights(BaseModel):
     bias, likeness, lesser, greater
         Of texts of two firms: the odds of their likeness, and the lesser and the greater lead over its `Rivals`; what
         the overlap of the lists says is added.
+    most_bias, most_likeness, most_length
+        What that sum is at most: the odds of the likeness, and the logarithm of the statements of the longer list.
     own_bias, own_likeness
         Of two texts of one firm, which has made two of them.
     """
@@ -35,6 +46,9 @@ class Weights(BaseModel):
     likeness: float
     lesser: float
     greater: float
+    most_bias: float
+    most_likeness: float
+    most_length: float
     own_bias: float
     own_likeness: float
 
@@ -42,6 +56,12 @@ class Weights(BaseModel):
         """Return the odds of texts of two firms, without what the overlap says."""
         lesser, greater = leads
         total = self.bias + self.likeness * odds + self.lesser * lesser + self.greater * greater
+        return np.asarray(total, dtype=np.float32)
+
+    def most(self, odds: Floats, longer: Integers) -> Floats:
+        """Return what the odds of texts of two firms are at most, given how many statements the longer list has."""
+        lengths = np.log(np.maximum(longer, SHORT))
+        total = self.most_bias + self.most_likeness * odds + self.most_length * lengths
         return np.asarray(total, dtype=np.float32)
 
     def within(self, odds: Floats) -> Floats:
@@ -90,7 +110,9 @@ class Sureness:
 
     def _given(self, one: Integers, other: Integers, odds: Floats) -> Floats:
         """Return the chances of pairs, given the odds of their likeness."""
-        across = self._across(one, other, odds) + before(self.overlap, self._longer(one, other))
+        longer = self._longer(one, other)
+        across = self._across(one, other, odds) + before(self.overlap, longer)
+        across = np.minimum(across, self._weights.most(odds, longer))
         alone = self.lists[one] == self.lists[other]
         found = chance(np.where(alone, self._weights.within(odds), across))
         return np.where(self.likeness.on_one_level(one, other), found, np.float32(0))
@@ -106,8 +128,9 @@ class Sureness:
         """How much of what the shorter of two lists says the other one says too, 0 to 1."""
         one, other = self.neighbors
         across = self.lists[one] != self.lists[other]
-        odds = self._across(one[across], other[across], self.odds[across])
-        return overlap(odds, self._longer(one[across], other[across]), self._possible)
+        one, other, odds = one[across], other[across], self.odds[across]
+        longer = self._longer(one, other)
+        return overlap(self._across(one, other, odds), longer, self._possible, self._weights.most(odds, longer))
 
     @cached_property
     def rivals(self) -> Rivals:

@@ -23,6 +23,13 @@ def test_a_worked_example() -> None:
     assert told(60) == pytest.approx(62 / 120, abs=0.001)
 
 
+def test_pairs_that_can_be_no_surer_count_for_what_they_are_at_most() -> None:
+    odds = np.full(60, SURE, dtype=np.float32)
+    found = overlap(odds, np.full(60, SIZE), SIZE, most=0.0)
+    # each of the 60 is the same as likely as not: (60 x 0.5 + 20 x 0.1) / (100 + 20)
+    assert found == pytest.approx(32 / 120, abs=0.001)
+
+
 def test_where_nothing_is_alike_little_is_in_common() -> None:
     assert told(0) == pytest.approx(WORTH * USUAL / (SIZE + WORTH), abs=0.001)
 

@@ -21,7 +21,7 @@ DAM = (
 )
 PLANT = (
     "Prepares the capital and operating budget",
-    "Collects vibration data",
+    "Collects vibration data of the main units",
     "Weld boiler tubes",
 )
 WIND = ("Climb towers", "Reads vibration data on main units.")
@@ -41,7 +41,7 @@ def test_what_several_firms_say_in_other_words_is_one_candidate() -> None:
 def test_the_wording_is_one_of_the_firms_own() -> None:
     proposal = propose(lists({"dam": DAM, "plant": PLANT}))
     first = proposal.candidates[1]
-    assert proposal.candidates[0].statement == Text(value="Collect vibration data")
+    assert proposal.candidates[0].statement == Text(value="Collect vibration data of the main units")
     assert first.statement == Text(value="Prepare the operating and capital budget")
     assert first.worded_as == IDENTIFIERS.mint("dam", "skill", "2")
     assert next(v for v in proposal.voices_of[first.iri] if v.own_statement == first.worded_as).confidence == 1
@@ -52,6 +52,39 @@ def test_two_statements_of_one_firm_come_together_where_they_are_nearly_identica
     apart = ("Fixes pumps on the night shift", "Leads the fixing of pumps on the night shift")
     assert together(propose(lists({"dam": alike}))) == [set(alike)]
     assert together(propose(lists({"dam": apart}))) == []
+
+
+FRYER = (
+    "Clean the fryer at the end of each shift",
+    "Log boiler pressures every hour",
+    "Inspect forklifts before use",
+    "Calibrate pressure gauges",
+    "Explain safety rules to visitors",
+    "Replace conveyor bearings",
+    "Sharpen knives",
+    "Able to weld stainless pipe",
+    "Pack boxes on the line",
+    "Install kitchen cabinets",
+)
+FLOOR = (
+    "Clean the floor at the end of each shift",
+    "Log oil levels every hour",
+    "Inspect ladders before use",
+    "Calibrate temperature probes",
+    "Explain safety rules to new hires",
+    "Replace conveyor belts",
+    "Sharpen saw blades",
+    "Able to weld carbon steel pipe",
+    "Pack pallets on the line",
+    "Install window frames",
+)
+
+
+def test_one_act_on_two_things_is_seldom_joined_in_short_lists_and_never_with_much_confidence() -> None:
+    proposal = propose(lists({"diner": FRYER, "mill": FLOOR}))
+    assert len(together(proposal)) <= 2
+    joined = [{voice.confidence for voice in voices} for voices in proposal.voices_of.values() if len(voices) > 1]
+    assert all(min(confidences) < 0.65 for confidences in joined)
 
 
 def test_levels_are_kept_apart() -> None:

@@ -15,10 +15,26 @@ DAM = ("Inspect the exciter and its brush gear", "Inspect the governor and its o
 PLANT = ("Inspects exciters and brush gear", "Inspects hoists", "Inspects stacks and ducts")
 
 
-def sureness(*lists: tuple[str, ...]) -> Sureness:
+NO_LIMIT = WEIGHTS.model_copy(update={"most_bias": 100.0})
+
+
+def sureness(*lists: tuple[str, ...], weights: Weights = NO_LIMIT) -> Sureness:
     texts = Texts.of([words for own in lists for words in own])
     firms = [{f"firm-{number}"} for number, own in enumerate(lists) for _ in own]
-    return Sureness(Likeness(texts, JUDGE), firms, neighbors(texts), WEIGHTS)
+    return Sureness(Likeness(texts, JUDGE), firms, neighbors(texts), weights)
+
+
+WEIGHED = Weights(
+    bias=1,
+    likeness=0.5,
+    lesser=2,
+    greater=0.25,
+    most_bias=-6,
+    most_likeness=0.5,
+    most_length=2,
+    own_bias=-1,
+    own_likeness=0.5,
+)
 
 
 def of(found: Sureness, one: int, other: int) -> float:
@@ -26,11 +42,24 @@ def of(found: Sureness, one: int, other: int) -> float:
 
 
 def test_the_odds_of_two_firms_are_the_weighed_sum() -> None:
-    weights = Weights(bias=1, likeness=0.5, lesser=2, greater=0.25, own_bias=-1, own_likeness=0.5)
     odds, leads = np.array([-4.0]), (np.array([1.0]), np.array([4.0]))
     # 1 - 2 + 2 + 1 for two firms; -1 - 2 for one
-    assert weights.across(odds, leads).tolist() == [2]
-    assert weights.within(odds).tolist() == [-3]
+    assert WEIGHED.across(odds, leads).tolist() == [2]
+    assert WEIGHED.within(odds).tolist() == [-3]
+
+
+def test_the_most_that_odds_are_is_told_by_likeness_and_length() -> None:
+    odds, longer = np.array([2.0, 2.0, 2.0]), np.array([3, 24, 48])
+    # -6 + 1 + 2 ln 24 = 1.356, and 2 ln 2 more for a list twice as long; what is shorter than 24 is as 24
+    assert WEIGHED.most(odds, longer).tolist() == pytest.approx([1.356, 1.356, 2.742], abs=0.001)
+
+
+def test_in_short_lists_nothing_is_surer_than_its_likeness_allows() -> None:
+    free, held = (sureness(DAM, PLANT, weights=own) for own in (NO_LIMIT, WEIGHTS))
+    most = WEIGHTS.most(held.likeness.odds(np.array([0]), np.array([3])), np.array([3]))
+    assert of(held, 0, 3) == pytest.approx(float(chance(most)[0]))
+    assert of(held, 0, 3) < of(free, 0, 3)
+    assert held.overlap < free.overlap
 
 
 def test_who_has_no_rival_is_surer() -> None:
