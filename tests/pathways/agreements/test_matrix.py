@@ -1,5 +1,6 @@
 """The matrix says what the log says, and what anybody may read has no firm's own words."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from ontology.store import KnowledgeBase
 from pathways.agreements import MATRICES, Matrix, UnpublishedError, owners_matrix, published_standard
 from pathways.agreements.matrix import Cell, Line, Said
+from pathways.agreements.table import STYLE
 from pathways.agreements.wording import cell, rule, standing, stands, support
 from standards.agreement import Status, decide, read_agreement
 from tests.standards.agreement.conftest import CHARTS, DANA, SAID, SLUG, TIDES, fill, motion
@@ -122,3 +124,12 @@ def test_support_counts_the_lists_of_what_was_merged() -> None:
 
     assert support(matrix, line(matrix, "Read charts")) == "core: in 3 of 3 lists"
     assert (matrix.merged, len(matrix.lines)) == (1, 3)
+
+
+def test_ten_columns_are_narrow_enough_for_a_screen_of_1280_pixels() -> None:
+    """The table of the example: statements, how they stand, and eight organizations; scrollbars have their place."""
+    widths = [float(width) for width in re.findall(r"min-width: ([\d.]+)rem", STYLE)]
+    (padding,) = re.findall(r"th, td \{ padding: [\d.]+rem ([\d.]+)rem;", STYLE)
+    head, statement = widths[0], widths[1]
+    assert 16 * (statement + 9 * head + 10 * 2 * float(padding)) <= 1280 - 2 * 32
+    assert "left: 0" in STYLE
