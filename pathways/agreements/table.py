@@ -15,7 +15,8 @@ STYLE: Final = """
 body { max-width: none; }
 .matrix { overflow: auto; max-height: 85vh; border: 1px solid var(--edge); }
 table { border-collapse: separate; border-spacing: 0; font-size: 0.85rem; width: 100%; }
-th, td { padding: 0.35rem 0.4rem; hyphens: auto; overflow-wrap: break-word; text-align: left; vertical-align: top; border-bottom: 1px solid var(--edge); }
+th, td { padding: 0.35rem 0.4rem; hyphens: auto; overflow-wrap: break-word;
+  text-align: left; vertical-align: top; border-bottom: 1px solid var(--edge); }
 thead th { position: sticky; top: 0; z-index: 2; background: var(--page); min-width: 5rem; vertical-align: bottom; }
 thead th:first-child { left: 0; z-index: 3; }
 tbody th[scope="row"] { position: sticky; left: 0; z-index: 1; background: var(--page); min-width: 12rem;
