@@ -105,10 +105,7 @@ def test_a_level_that_was_decided_is_told_and_none_that_was_not(difference: Diff
         (need.occupation.code, need.competency.code, need.before and need.before.level, need.after and need.after.level)
         for need in others
     }
-    assert told == {
-        ("51-8013.00", "PG-OPS-01", 3.8, 6),
-        ("49-9071.00", "PG-ELE-03", None, None),  # the fifth firm asks for it, too; its level is its own
-    }
+    assert told == {("51-8013.00", "PG-OPS-01", 3.8, 6)}  # what the fifth firm alone asks anew is not told
 
 
 # --- The page -------------------------------------------------------------------------------
@@ -121,7 +118,7 @@ def test_every_change_has_one_place_on_the_page(revision: Revision) -> None:
         Part.REWORDED: ["PG-SAF-02"],
         Part.FOLLOWED: ["PG-DAT-05", "PG-HYD-03", "PG-OPS-02"],
         Part.DROPPED: ["PG-OPS-08"],
-        Part.ASKED: ["PG-ELE-03", "PG-OPS-01"],
+        Part.ASKED: ["PG-OPS-01"],
         Part.OTHER: ["PG-COM-04", ""],
     }
     assert [(one.named.name, one.kind) for one in revision.of(Part.NEW)[1:]] == [(MOVED, "work function")]
@@ -135,9 +132,7 @@ def test_what_is_new_says_who_adopts_it_and_who_dissents_and_why(revision: Revis
     assert [(one.organization, one.position, one.reason) for one in new.said] == [
         ("Larkspur Plateau Wind", "dissent", MAKER)
     ]
-    assert [(one.occupation, one.after) for one in new.demands] == [
-        ("Maintenance and Repair Workers, General", "optional")
-    ]
+    assert not new.demands, "the fifth firm alone asks for it, and joined since"
 
 
 def test_words_that_are_gone_are_struck_out_and_those_that_came_are_marked(revision: Revision) -> None:
