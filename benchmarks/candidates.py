@@ -28,6 +28,7 @@ from standards.sources.publication import new_release
 from training.dealt import HELD_OUT, RELEASE, Dealt, deal
 from training.harmonizing import GROUPS
 from training.outside import outside_data
+from training.siblings import deal_siblings
 
 GOAL: Final = 0.8
 STEP: Final = 0.02
@@ -53,6 +54,7 @@ def measure(full: bool) -> Iterator[Measurement]:
     else:
         dealt = list(deal(data, HELD_OUT))
         yield from of_dealt("candidates", dealt if full else dealt[::3])
+        yield from of_dealt("candidates-siblings", list(deal_siblings(data, HELD_OUT)))
     yield from of_dealt("candidates-example", [the_example()])
     yield from of_drafts()
 
