@@ -33,6 +33,8 @@ class Ground:
     asked
         What each firm asks for that asks for it in its jobs of the occupation; of what stays as it was published, what
         each asked for then.
+    hiring
+        How many firms have a job in the occupation.
     decided
         What was decided of it; `None` where nothing was.
     stated
@@ -46,6 +48,7 @@ class Ground:
     occupation: str
     need: Need
     asked: tuple[Asked, ...]
+    hiring: int = 0
     decided: Need | None = None
     stated: bool = False
     stands: bool = False
@@ -85,8 +88,15 @@ class Ground:
 
     def _of_firms(self, name: str) -> str:
         if name == "relation":
-            return f"asked by {len(self.asked)} {'firm' if len(self.asked) == 1 else 'firms'}"
+            return self._of_askers()
         return f"median of {self._giving(name)} firms" if self._giving(name) else "no firm gives one"
+
+    def _of_askers(self) -> str:
+        """Return how many firms ask for it of those that could, and to how many it is essential where any says so."""
+        of = max(self.hiring, len(self.asked))
+        asked = f"asked by {len(self.asked)} of {of} {'firm' if of == 1 else 'firms'} with such jobs"
+        said = [relation_word(one.relation) for one in self.asked if one.relation]
+        return f"{asked}; essential to {said.count('essential')}" if said else asked
 
 
 def thin_requirements(base: KnowledgeBase, working: Release) -> Report:
@@ -168,10 +178,11 @@ def _grounds(standard: AgreedStandard, one: Statement) -> Iterator[Ground]:
     for place in sorted(before.keys() | one.needed.keys()):
         if place in named:
             need = needs.get(place) or Need(place, needed=False)
-            yield _ground(named[place], need, before.get(place, Undecided(None)), one.needed.get(place))
+            hiring = len(standard.work.hiring.get(place, ()))
+            yield _ground(named[place], need, before.get(place, Undecided(None)), one.needed.get(place), hiring)
 
 
-def _ground(occupation: str, need: Need, before: Undecided, decided: Need | None) -> Ground:
+def _ground(occupation: str, need: Need, before: Undecided, decided: Need | None, hiring: int) -> Ground:
     """Return what it rests on that an occupation needs a statement, or that it does not."""
     demand = before.demand
     settled = before.stated or (decided is not None and (decided.relation is not None or not decided.needed))
@@ -179,6 +190,7 @@ def _ground(occupation: str, need: Need, before: Undecided, decided: Need | None
         occupation,
         need,
         tuple(demand.asked.values()) if demand else (),
+        hiring,
         decided,
         stated=before.stated,
         stands=demand is not None and demand.stands,

@@ -5,12 +5,13 @@ from functools import partial
 
 import pytest
 
-from ontology.records import PublicationStatus, SkillRequirement
+from ontology.records import Iri, PublicationStatus, RequirementType, SkillRequirement
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
-from standards.agreement import RequirementAccount, decide, read_agreement, speak
+from standards.agreement import Need, RequirementAccount, decide, read_agreement, speak
+from standards.agreement.requirements import Asked
 from standards.publishing import move_on, publish
-from standards.publishing.grounds import requirements, thin_requirements
+from standards.publishing.grounds import Ground, requirements, thin_requirements
 from tests.standards.agreement.conftest import (
     CHARTS,
     DANA,
@@ -117,7 +118,11 @@ def test_before_anything_is_decided_requirements_are_told_by_hand(base: Knowledg
     assert told.keys() == {(ROPES, SAILOR), (CHARTS, SAILOR), (TIDES, SAILOR), (ENGINES, ENGINEER)}
     assert (ropes.relation, ropes.importance, ropes.level, ropes.few) == ("essential", 4, 3, ())
     assert {ropes.relation_from, ropes.importance_from, ropes.level_from} == {"stated"}
-    assert (charts.relation, charts.relation_from, charts.level) == ("essential", "asked by 2 firms", None)
+    assert (charts.relation, charts.relation_from, charts.level) == (
+        "essential",
+        "asked by 2 of 3 firms with such jobs",
+        None,
+    )
     assert (charts.level_from, charts.few) == ("too few firms: 2", ("importance", "level"))
     assert charts.occupation == "Sailors (53-5011.00)"
 
@@ -171,3 +176,20 @@ def test_a_standard_without_a_working_copy_has_no_requirements() -> None:
         store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *voices(), *links()])
 
         assert requirements(base, read_agreement(base, SLUG)) == ()
+
+
+@pytest.mark.parametrize(
+    ("firms", "told"),
+    [
+        ([Asked(6, 5, None)], "asked by 1 of 4 firms with such jobs"),
+        (
+            [Asked(6, 5, Iri(RequirementType.OPTIONAL)), Asked(2, 1, None)],
+            "asked by 2 of 4 firms with such jobs; essential to 0",
+        ),
+        ([Asked(6, 5, Iri(RequirementType.ESSENTIAL))], "asked by 1 of 4 firms with such jobs; essential to 1"),
+    ],
+)
+def test_it_says_how_many_firms_ask_and_to_how_many_it_is_essential(firms: list[Asked], told: str) -> None:
+    """What one firm rates high is optional where most that could do not ask for it, and the panel sees why."""
+    ground = Ground("Sailors", Need(SAILOR, relation=Iri(RequirementType.OPTIONAL)), tuple(firms), hiring=4)
+    assert ground.source("relation") == told
