@@ -103,12 +103,13 @@ def of_drafts() -> Iterator[Measurement]:
 def _of_drafts(name: str, drafts: Sequence[Sequence[Competency]]) -> Measurement:
     told = [each for draft in drafts for each in _told(draft)]
     right = sum(found == wanted for found, wanted in told)
+    of = f"{count(len(drafts), 'draft')} of {len(drafts[0])} competencies"
     return Measurement(
         name=name,
         value=round(right / len(told), 3),
         unit="share right",
         more_is_better=True,
-        note=f"{right} of {len(told)} that are put to one; {count(len(drafts), 'draft')} of {len(drafts[0])} competencies",
+        note=f"{right} of {len(told)} that are put to one; {of}",
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from ontology.named_releases import current_releases, release_in_force
 from ontology.namespaces import CASE
-from ontology.records import Release
+from ontology.records import PublicationStatus, Release, StatusChange
 from ontology.store import KnowledgeBase
 
 LIST: Final = "sheet"
@@ -66,8 +66,23 @@ def told_releases(base: KnowledgeBase) -> list[Release]:
 def is_kept_back(base: KnowledgeBase, release: Release) -> bool:
     """Return whether a release is nobody's but its owners': of a reader that is kept back, or hidden by its publisher.
 
+    The list of a firm is not, once the firm has `released` it.
+
     Whatever else speaks to anybody asks `open_releases` or `told_releases`, which ask this: such a release is to them
     as if it were not there.
     """
     said = base.rows(f"SELECT ?status {{ ?document <{CASE.adoptionStatus}> ?status }}", [release.iri])
-    return release.reader in KEPT_BACK or any(status.strip().casefold() == PRIVATE.casefold() for (status,) in said)
+    if release.reader in KEPT_BACK:
+        return released(base, release) is None
+    return any(status.strip().casefold() == PRIVATE.casefold() for (status,) in said)
+
+
+def released(base: KnowledgeBase, release: Release) -> StatusChange | None:
+    """Return by whom and when the list of a firm was made public; ``None`` where nobody did, or it was taken back.
+
+    What was said of a list holds until another one is imported in its place: of that nobody has said anything.
+    """
+    if release.reader != LIST:
+        return None
+    said = [change for change in base.changes(release.iri) if change.at >= release.imported]
+    return said[-1] if said and said[-1].moved_to is PublicationStatus.PUBLISHED else None

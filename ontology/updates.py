@@ -40,6 +40,11 @@ def moving(release: Release, change: StatusChange) -> str:
     return f"DELETE WHERE {{ {moved} ?o }};\nINSERT DATA {{\n{moved} <{change.status}> .\n{_lines([change])}}}"
 
 
+def telling(change: StatusChange) -> str:
+    """Return the update that keeps a change and leaves all else as it is."""
+    return f"INSERT DATA {{\n{_lines([change])}}}"
+
+
 def quads(records: Iterable[Record], graph: str) -> list[ox.Quad]:
     """Return what records say as quads of a graph."""
     read = ox.parse(_lines(records), ox.RdfFormat.TURTLE, lenient=True)

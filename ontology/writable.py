@@ -21,7 +21,7 @@ from ontology.named_releases import refuse_fixed
 from ontology.readable import Keep, Readable
 from ontology.records import Iri, Record, Release, SourceFile, StatusChange
 from ontology.unwritten import explained
-from ontology.updates import describing, moving, outdated, quads
+from ontology.updates import describing, moving, outdated, quads, telling
 
 
 class Writable(Readable):
@@ -223,6 +223,21 @@ class Writable(Readable):
             self._store.update(f"{moving(release, change)};\n{self.moments.marking()}")
             self._store.flush()
         return release.model_copy(update={"status": change.status})
+
+    def tell(self, release: Release, change: StatusChange) -> None:
+        """Keep that somebody changed who may read a stored release; where it stands, and its graph, stay as they are.
+
+        Raises
+        ------
+        WriteError
+            Where the disk is full or may not be written; nothing is kept then.
+        StoreError
+            Where this is a part of a knowledge base.
+        """
+        self._refuse_part([release])
+        with explained(release):
+            self._store.update(f"{telling(change)};\n{self.moments.marking(release.iri)}")
+            self._store.flush()
 
     def _point_to(self, stored: Sequence[Release], update: str, said: Sequence[Release]) -> None:
         """Describe loaded releases and forget their forerunners, in one transaction."""

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.commands import standard_agree as agree
+from api.commands import standard_lists as lists
 from api.commands import standard_steps as steps
 from api.commands.standard_diff import diff
 from api.commands.standard_impact import impact
@@ -39,6 +40,8 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "reopen": steps.reopen,
     "publish": steps.make_public,
     "withdraw": steps.take_back,
+    "release": lists.release,
+    "keep-back": lists.withhold,
     "diff": diff,
     "impact": impact,
     "outcomes": outcomes,

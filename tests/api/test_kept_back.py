@@ -13,11 +13,13 @@ from fastapi.testclient import TestClient
 
 from api.http.origins import DISCOVERY, PUBLISHED
 from api.linked.documents import OFFERS
+from ontology.errors import InputError
 from ontology.records import Organization, Release
 from ontology.shown import is_kept_back, told_releases
 from ontology.store import KnowledgeBase
 from standards.frameworks import read_framework
 from standards.imports import import_release
+from standards.publishing import Mover, keep_back, release_list
 from tests.standards.publishing.conftest import SECOND, Rows, twice, written
 
 __all__ = ["twice", "written"]
@@ -28,6 +30,9 @@ SECRET: Final = "Zephyrine"
 
 EMPLOYEES: Final = 86413
 """How many people a member employs of a partnership whose draft is open; it stands nowhere else."""
+
+BY: Final = "Quillon Vetch"
+"""Who releases a list; that is kept, and told nowhere."""
 
 CASE: Final = "/ims/case/v1p1"
 LIST: Final = f"job,statement\n{SECRET} Fitter,Fits {SECRET} valves\n"
@@ -240,6 +245,80 @@ def test_what_was_open_before_it_is_told_on(tmp_path: Path, serve: Callable[...,
             "/sparql", params={"query": "ASK { ?s ?p ?o FILTER(STR(?o) = 'Open framework') }", "format": "json"}
         )
         assert counted.json()["boolean"]
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Iterator[KnowledgeBase]:
+    """The list of a firm, and nothing else."""
+    with KnowledgeBase.in_memory() as base:
+        give(base, tmp_path, LIST)
+        yield base
+
+
+def give(base: KnowledgeBase, folder: Path, told: str) -> Release:
+    own = folder / f"{SECRET}.csv"
+    own.write_text(told)
+    return import_release(base, "sheet", [own]).release
+
+
+def told_everywhere(client: TestClient) -> str:
+    """Return what the doors answer behind which something is told of everything, and whoever asks for all of it."""
+    query = client.get("/sparql", params={"query": EVERYTHING, "format": "nt"}).text
+    answers = [client.get(door).content for door in WHOLE]
+    return "".join([query, *((gzip.decompress(one) if one[:2] == b"\x1f\x8b" else one).decode() for one in answers)])
+
+
+def test_a_list_is_behind_every_door_from_its_release_until_it_is_taken_back(
+    given: KnowledgeBase, serve: Callable[..., TestClient]
+) -> None:
+    (own,) = given.releases()
+    asked = [door for iri in things(given, own) for door in doors(given, iri)]
+    asked.append((f"/dumps/{own.name}.nq.gz", {}))
+
+    def found() -> list[int]:
+        client = serve(given, ready=True)
+        assert BY not in (told := told_everywhere(client))
+        assert bool(secrets(told)) is not is_kept_back(given, own)
+        return [client.get(path, params=parameters).status_code for path, parameters in asked]
+
+    assert {*found()} == {404}
+    release_list(given, "harbor", SECRET.lower(), Mover(BY))
+    public = found()
+    assert public[-1] == 200
+    whole = [status for (path, _), status in zip(asked, public, strict=True) if path == "/doc"]
+    assert whole.count(200) > len(whole) / 2
+    keep_back(given, "harbor", SECRET.lower(), Mover(BY))
+    assert {*found()} == {404}
+
+
+def test_who_released_a_list_is_asked_for_nowhere(given: KnowledgeBase, serve: Callable[..., TestClient]) -> None:
+    own = release_list(given, "harbor", SECRET.lower(), Mover(BY, "For the apprentices"))
+    (change,) = given.changes(own.iri)
+    client = serve(given, ready=True)
+
+    assert (change.by, change.comment) == (BY, "For the apprentices")
+    for path, parameters in doors(given, change.iri):
+        assert client.get(path, params=parameters).status_code == 404
+
+
+def test_a_list_that_comes_later_is_kept_back_until_it_is_released_too(given: KnowledgeBase, tmp_path: Path) -> None:
+    slug = SECRET.lower()
+    release_list(given, "harbor", slug, Mover(BY))
+    with pytest.raises(InputError, match=f"the list of {slug} is public already, since .* by {BY}"):
+        release_list(given, "harbor", slug, Mover(BY))
+    later = give(given, tmp_path, f"{LIST}{SECRET} Mate,Packs {SECRET} glands\n")
+
+    assert is_kept_back(given, later)
+    with pytest.raises(InputError, match="is kept back already"):
+        keep_back(given, "harbor", slug, Mover(BY))
+    release_list(given, "harbor", slug, Mover(BY))
+    assert not is_kept_back(given, given.release(later.name))
+
+
+def test_nothing_else_that_is_kept_back_can_be_released(base: KnowledgeBase) -> None:
+    for slug in ("harbor", "nobody"):
+        with pytest.raises(LookupError):
+            release_list(base, "harbor", slug, Mover(BY))
 
 
 def test_every_door_to_what_is_published_is_walked_here() -> None:

@@ -1,0 +1,82 @@
+"""Lists of firms made public by the firms whose they are, and kept back again."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from ontology.errors import InputError, NotFoundError
+from ontology.records import Iri, PublicationStatus, Release, StatusChange
+from ontology.shown import is_kept_back, released
+from ontology.store import KnowledgeBase
+from standards.firm_lists import firm_lists
+from standards.harmonizing.lists import list_owner, list_slug
+from standards.publishing.steps import Mover
+from standards.sources.own import SHEET
+
+
+def release_list(base: KnowledgeBase, standard: str, firm: str, mover: Mover) -> Release:
+    """Make the list of a firm public, as it is here now; one that is imported later is kept back again.
+
+    Parameters
+    ----------
+    standard, firm
+        Slugs of the standard that the list was given for, and of the firm.
+    mover
+        Who releases it for the firm.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such list.
+    InputError
+        Where it says nothing, or is public already.
+    WriteError
+        Where it cannot be written; it is then kept back still.
+    """
+    found = _list(base, standard, firm)
+    if said := released(base, found):
+        message = f"the list of {firm} is public already, since {said.at:%Y-%m-%d} by {said.by}; nothing is left to do"
+        raise InputError(message)
+    return _tell(base, found, mover, PublicationStatus.PUBLISHED)
+
+
+def keep_back(base: KnowledgeBase, standard: str, firm: str, mover: Mover) -> Release:
+    """Keep the list of a firm back from now on; who took it away meanwhile has it.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such list.
+    InputError
+        Where it says nothing, or is kept back already.
+    WriteError
+        Where it cannot be written; it is then public still.
+    """
+    found = _list(base, standard, firm)
+    if is_kept_back(base, found):
+        message = f"the list of {firm} is kept back already, as every list is that nobody released"
+        raise InputError(message)
+    return _tell(base, found, mover, PublicationStatus.WITHDRAWN)
+
+
+def _list(base: KnowledgeBase, standard: str, firm: str) -> Release:
+    held = {list_slug(base, release): release for release in firm_lists(base, standard)}
+    release, _ = list_owner(base, firm, held.get(firm))
+    if release.reader != SHEET:
+        message = f"{firm!r} is no list of a firm, but came as {release.reader}; name a firm that gave one"
+        raise NotFoundError(message)
+    return release
+
+
+def _tell(base: KnowledgeBase, release: Release, mover: Mover, status: PublicationStatus) -> Release:
+    change = StatusChange(
+        iri=Iri(base.identifiers.mint(release.source, "status", uuid4().hex)),
+        standard=release.iri,
+        version=release.version,
+        status=Iri(status),
+        by=" ".join(mover.by.split()),
+        at=mover.at,
+        comment=mover.comment.strip() or None,
+    )
+    base.tell(release, change)
+    return release
