@@ -114,25 +114,33 @@ def _counted(skills: int) -> str:
 
 def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: int) -> Iterator[Figure]:
     """Yield the figures of each competency that a step names."""
-    total = float(shortfall(rating.importance[end], rating.level[start], rating.level[end]).sum())
     for gain in step.gains:
         column = rating.competencies.index(gain.competency)
-        has, level = float(rating.level[start, column]), float(rating.level[end, column])
-        importance = float(rating.importance[end, column])
-        there = f"{has:.2f}" if rating.importance[start, column] else "0, unrated"
-        how = (
-            f"({importance:.2f} - 1) * ({level:.2f} - {there}) = {(importance - 1) * (level - has):.2f} "
-            f"of {total:.2f} that are missing"
-        )
         yield Figure(
             name=f"to learn: {gain_name(step, gain)}",
             shown=f"{percent(gain.share)} of the gap; level {gain.level_from or 0:g} to {gain.level_to:g}",
             basis=Basis.COMPUTED,
-            how=how,
+            how=_missing(rating, (start, end), column),
             inputs=_ratings(ground, rating, (start, end), column),
             parts=(GAP_NAME,),
             explained=explained.GAP,
         )
+    yield from _of_gains(step)
+
+
+def _missing(rating: Requirements, ends: tuple[int, int], column: int) -> str:
+    """Return how much of a competency is missing between two rungs, as it is worked out."""
+    start, end = ends
+    total = float(shortfall(rating.importance[end], rating.level[start], rating.level[end]).sum())
+    has, level = float(rating.level[start, column]), float(rating.level[end, column])
+    importance = float(rating.importance[end, column])
+    there = f"{has:.2f}" if rating.importance[start, column] else "0, unrated"
+    missing = (importance - 1) * (level - has)
+    return f"({importance:.2f} - 1) * ({level:.2f} - {there}) = {missing:.2f} of {total:.2f} that are missing"
+
+
+def _of_gains(step: Step) -> Iterator[Figure]:
+    """Yield how many competencies a step names, and the scale that they are rated on."""
     if named := tuple(f"to learn: {gain_name(step, gain)}" for gain in step.gains):
         yield Figure(
             name="skills to learn",

@@ -131,12 +131,11 @@ class Docket:
                 self._owners.setdefault(one.code, set()).add(one.iri)
 
     def _decision(self, motion: Motion, one: Statement, kind: DecisionKind) -> Decision:
+        """Return a motion as the decision that it comes to; a part that is split off is called by its first words."""
         now, language = self._now[one.iri], one.wording.language
-        into = find(self.agreement, motion.into)
-        new = kind is DecisionKind.SPLIT and into is None
-        split = Iri(self._mint("candidate")) if new else None
-        voices = tuple(sorted(named_voices(self.agreement, motion.voices, now)))
-        words = self.agreement.voice[voices[0]].words if new and voices else None
+        into, voices = self._goal(motion, kind), tuple(sorted(named_voices(self.agreement, motion.voices, now)))
+        splits = kind is DecisionKind.SPLIT and find(self.agreement, motion.into) is None
+        words = self.agreement.voice[voices[0]].words if splits and voices else None
         category = _text(motion.category, language) or (self._respelled(now) if kind is DecisionKind.ACCEPT else None)
         self._at += timedelta(microseconds=1)
         return Decision(
@@ -144,7 +143,7 @@ class Docket:
             standard=self.agreement.standard,
             candidate=one.iri,
             kind=Iri(kind),
-            into=into.iri if into else split,
+            into=into,
             voices=voices,
             wording=_text(motion.wording, language) or words,
             label=_text(motion.label, language),
@@ -163,6 +162,12 @@ class Docket:
             reason=motion.reason or None,
             basis=one.revision,
         )
+
+    def _goal(self, motion: Motion, kind: DecisionKind) -> Iri | None:
+        """Return the statement that words go into; of a split, where none is named, a new one."""
+        if into := find(self.agreement, motion.into):
+            return into.iri
+        return Iri(self._mint("candidate")) if kind is DecisionKind.SPLIT else None
 
     def _mint(self, kind: str) -> str:
         return self._identifiers.mint(self.agreement.slug, kind, uuid4().hex)

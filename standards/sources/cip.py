@@ -108,9 +108,21 @@ def _encoded(identifiers: Identifiers, version: str, programs: Table | None, pai
 
 def _encoded_programs(identifiers: Identifiers, version: str, programs: pl.DataFrame) -> Iterator[bytes]:
     scheme = identifiers.mint(CIP.source, version)
+    named = _described(identifiers, scheme, programs)
+    yield encode(named, Concept)
+    iris = named.select("iri", related=programs["related"], hidden_labels=programs["hidden_labels"])
+    yield encode(_related(identifiers, iris), Concept, typed=False)
+    yield encode(_examples(iris), Concept, typed=False)
+    families = named.filter(pl.col("notation").str.len_chars() == 2)["iri"].to_list()
+    whole = pl.DataFrame({"iri": [scheme], "label": [f"{CIP.title} {version}"], "top_concepts": [families]})
+    yield encode(whole, Scheme)
+
+
+def _described(identifiers: Identifiers, scheme: str, programs: pl.DataFrame) -> pl.DataFrame:
+    """Return programs with their addresses, and those of what each stands under and of what took its place."""
     broader, successor = programs.select(_above())["notation"], programs.select(_successor())["definition"]
     gone = pl.col("action").is_in(WITHDRAWN)
-    named = programs.select(
+    return programs.select(
         "notation",
         "label",
         "definition",
@@ -120,22 +132,19 @@ def _encoded_programs(identifiers: Identifiers, version: str, programs: pl.DataF
         pl.lit(scheme).alias("in_scheme"),
         pl.when(gone).then(pl.lit(value=True)).alias("deprecated"),
     )
-    yield encode(named, Concept)
-    iris = named.select("iri", related=programs["related"], hidden_labels=programs["hidden_labels"])
+
+
+def _related(identifiers: Identifiers, iris: pl.DataFrame) -> pl.DataFrame:
+    """Return the addresses of the programs whose codes a program names beside it, one a row."""
     codes = iris.select("iri", pl.col("related").str.extract_all(r"\b\d{2}\.\d{4}\b")).explode("related").drop_nulls()
-    yield encode(
-        codes.with_columns(mint(identifiers, CIP.source, codes["related"]).alias("related")), Concept, typed=False
-    )
+    return codes.with_columns(mint(identifiers, CIP.source, codes["related"]).alias("related"))
+
+
+def _examples(iris: pl.DataFrame) -> pl.DataFrame:
+    """Return the examples of each program, one a row."""
     examples = pl.col("hidden_labels").str.strip_prefix("Examples:").str.split(", - ")
-    listed = (
-        iris.select("iri", examples)
-        .explode("hidden_labels")
-        .with_columns(pl.col("hidden_labels").str.strip_chars(" -"))
-    )
-    yield encode(listed, Concept, typed=False)
-    families = named.filter(pl.col("notation").str.len_chars() == 2)["iri"].to_list()
-    whole = pl.DataFrame({"iri": [scheme], "label": [f"{CIP.title} {version}"], "top_concepts": [families]})
-    yield encode(whole, Scheme)
+    listed = iris.select("iri", examples).explode("hidden_labels")
+    return listed.with_columns(pl.col("hidden_labels").str.strip_chars(" -"))
 
 
 def _encoded_pairs(identifiers: Identifiers, pairs: pl.DataFrame) -> Iterator[bytes]:

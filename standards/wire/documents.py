@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from math import isinf
 from typing import Final, NamedTuple
 
@@ -132,35 +133,18 @@ def _faults(document: Json, file: str, repeated: Repeated, bounds: Bounds) -> It
 
 
 def _faults_of_text(text: str, file: str, at: str, bounds: Bounds) -> Iterator[Finding]:
+    fault = partial(Finding, severity=Severity.ERROR, file=file, path=at)
     if len(text) > bounds.text:
-        yield Finding(
-            code="too-long",
-            severity=Severity.ERROR,
-            file=file,
-            path=at,
-            value=excerpt(text),
-            message=f"a text of {len(text):,} characters, where at most {bounds.text:,} are read",
-            remedy=REMEDY,
-        )
+        message = f"a text of {len(text):,} characters, where at most {bounds.text:,} are read"
+        yield fault(code="too-long", value=excerpt(text), message=message, remedy=REMEDY)
     if NULL in text:
-        yield Finding(
-            code="null-character",
-            severity=Severity.ERROR,
-            file=file,
-            path=at,
-            value=excerpt(text),
-            message="a character of nothing (U+0000), which no XML can hold",
-            remedy="Take it out; a program left it there",
+        message = "a character of nothing (U+0000), which no XML can hold"
+        yield fault(
+            code="null-character", value=excerpt(text), message=message, remedy="Take it out; a program left it there"
         )
     if HALF.search(text):
-        yield Finding(
-            code="half-a-character",
-            severity=Severity.ERROR,
-            file=file,
-            path=at,
-            message="one half of a character stands alone (a lone surrogate), which no file can hold",
-            remedy="Type the text anew, or export it again",
-        )
+        message = "one half of a character stands alone (a lone surrogate), which no file can hold"
+        yield fault(code="half-a-character", message=message, remedy="Type the text anew, or export it again")
 
 
 def _several(file: ArchivedFile, number: int) -> Finding:

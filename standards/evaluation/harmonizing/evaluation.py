@@ -104,9 +104,7 @@ def evaluate_harmonizing(
     """
     development = [pair for pair in pairs if pair.part == DEVELOPMENT]
     parts = _parts(pairs, part)
-    results: list[MethodResult] = []
-    missed: list[Missed] = []
-    errors: list[FirmErrors] = []
+    results, missed, errors = list[MethodResult](), list[Missed](), list[FirmErrors]()
     for name, made in METHODS.items():
         tell(name)
         method = made(lists, development)
@@ -117,13 +115,10 @@ def evaluate_harmonizing(
             if isinstance(method, Engine):
                 missed.append(_missed(of, own, method))
                 errors += _errors(of, own, found, lists)
-    counted = tuple((of, *_counted([p for p in pairs if p.part == of])) for of in parts)
-    names = tuple(one.name for one in lists)
-    statements = sum(len(one.sayings) for one in lists)
     return HarmonizingEvaluation(
-        firms=names,
-        statements=statements,
-        pairs=counted,
+        firms=tuple(one.name for one in lists),
+        statements=sum(len(one.sayings) for one in lists),
+        pairs=tuple((of, *_counted([pair for pair in pairs if pair.part == of])) for of in parts),
         agreement=agreement([pair for pair in pairs if len(pair.passes) == 2]),
         results=tuple(results),
         missed=tuple(missed),
