@@ -114,5 +114,5 @@ def published(agreement: Agreement) -> int:
         agreed, Identifiers(), frozenset({SAILOR}), tuple(needs), frozenset(), {}, agreed.work, links
     )
     records = list(standard.records("1.0"))
-    assert len(records) == 4 * len(agreed.statements)
+    assert len(records) == 5 * len(agreed.statements)
     return len(records)

@@ -193,7 +193,7 @@ def test_nobody_reads_what_a_firm_asked_for_out_of_its_leaving(base: KnowledgeBa
     assert support(base, "1.1") == support(base, "1.0")
     assert compare(base, f"{SLUG}@1.0", f"{SLUG}@1.1").needs == ()
     assert told == {(CHARTS, SAILOR): OTHERWISE, (CHARTS, ENGINEER): STAYS}
-    assert [one.value for one in thin] == ["D-01"]
+    assert [one.value for one in thin] == ["HT-2"]
     assert STAYS in thin[0].message
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ontology.records import Competency, Edition, PublicationStatus, Release
+from ontology.records import Competency, Edition, Iri, PublicationStatus, Release
 from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Signature, Stance, decide, read_agreement, speak
 from standards.firm_lists import firm_lists
 from standards.harmonizing.rounds import propose
 from standards.imports import import_release
 from standards.publishing import Mover, move_on, publish, standing
+from standards.publishing.footing import Footings
 from standards.sources.own import PARTNERSHIP
 
 ID = "http://localhost:8000/id"
@@ -166,3 +167,17 @@ def test_the_new_one_agrees_anew_with_all_firms_and_says_what_it_goes_on_from(me
     assert splicing.generated_by == (now.log.decisions[0].iri,)
     assert {*splicing.revises} == {f"{ID}/harbor/HT-1", f"{ID}/river/HT-1"}
     assert editions[f"{ID}/columbia/CO-1@1.0"] == {f"{ID}/harbor/HT-1@1.0", f"{ID}/river/HT-1@1.0"}
+
+
+def test_what_the_versions_of_the_two_rest_on_counts_for_what_takes_their_place(merged: Merged) -> None:
+    base, _ = merged
+    working = next(one for one in base.current() if one.source == "columbia" and not one.fixed)
+    found = Footings.read(base, working)
+    former = {slug: found.heard[Iri(f"{ID}/{slug}/HT-1")] for slug in ("harbor", "river")}
+    (mine,) = (rows for iri, rows in found.heard.items() if iri.startswith(f"{ID}/columbia/"))
+
+    assert {slug: {iri.rpartition("/")[2] for iri in rows} for slug, rows in former.items()} == {
+        slug: {*MEMBERS[slug]} for slug in former
+    }
+    assert {iri.rpartition("/")[2] for iri in mine} == {*LISTS}
+    assert {f"{ID}/harbor/HT-1", f"{ID}/river/HT-1"} <= found.live
