@@ -20,7 +20,7 @@ from ontology.records import Acceptance, Competency, Decision
 from ontology.store import KnowledgeBase
 
 SLUG: Final = "power-generation"
-WHOLE: Final = re.compile(r"http://localhost:8000(/[^\s\"'<>()\[\]{}|\\^`]*)")
+WHOLE: Final = re.compile(r"http://localhost:8000(/[^\s,\"'<>()\[\]{}|\\^`]*)")
 LINKED: Final = re.compile(r'(?:href|src|action)="(/[^"]*)"')
 PICTURED: Final = ("png", "pdf")
 """Forms without text; they are made of what another form is made of."""
