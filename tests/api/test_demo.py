@@ -60,7 +60,7 @@ def test_a_second_run_is_the_same_byte_for_byte_and_says_where_to_look(
     assert digests(tmp_path / "again") == digests(demo)
     out = capsys.readouterr().out
     assert f"Open {tmp_path / 'again' / 'index.html'}" in out
-    assert "`ladderworks serve`" in out
+    assert "`ladderworks serve --demo`" in out
 
 
 def test_every_link_of_the_page_leads_to_a_file_or_a_place(demo: Path) -> None:
