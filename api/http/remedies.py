@@ -24,6 +24,7 @@ from ontology.errors import (
     UnsupportedError,
 )
 from pathways.labor_market import NoSectorError, UnloadedError
+from pathways.plans.ends import NoStartError
 
 BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
     UnloadedError: (
@@ -37,6 +38,10 @@ BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
     NotFoundError: (
         HTTPStatus.NOT_FOUND,
         "Ask for something that is there: detail names what is like it, where anything is.",
+    ),
+    NoStartError: (
+        HTTPStatus.BAD_REQUEST,
+        "Add from, or a job to the record; /api/v1/occupations?q= finds titles.",
     ),
     UnsupportedError: (HTTPStatus.NOT_ACCEPTABLE, "Ask for one of the forms that detail lists."),
     ConflictError: (HTTPStatus.CONFLICT, "Look at it as it is now, and say it anew."),

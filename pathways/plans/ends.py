@@ -27,6 +27,10 @@ NAMED: Final = 4
 """Other occupations with the same title that are named."""
 
 
+class NoStartError(InputError):
+    """Nobody says where a plan begins; where titles are found, those say who were asked."""
+
+
 def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = None) -> int:
     """Return the job of a record that a plan begins with.
 
@@ -35,7 +39,7 @@ def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = Non
 
     Raises
     ------
-    InputError
+    NoStartError
         Where the record names no job that is known.
     """
     rating = desk.rating(goal, goal)
@@ -44,15 +48,14 @@ def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = Non
     if not worked:
         message = (
             "it is not said where you stand: no line of the record is a job title that is known here. "
-            "Give from, an occupation, or write a line such as 'Job: Electricians' into the record; "
-            "`ladderworks search` finds titles"
+            "Choose an occupation and name it with from, or write a line such as 'Job: Electricians' into the record"
         )
         said = next(
             (line for line in (*(job.name for job in person.jobs), *lines_of(person.text)) if is_military(line)), ""
         )
         if said:
             message = f"{message}. “{excerpt(said.strip(), 80)}” is {MILITARY}"
-        raise InputError(message)
+        raise NoStartError(message)
 
     def gap(job: HeldJob) -> float:
         found = float(desk.snapshot.gaps[desk.snapshot.occupations.by_iri[job.occupation.iri], goal])

@@ -42,7 +42,7 @@ NAMED: Final = ("skills", "jobs", "credentials")
 """Lists that take names as well as objects."""
 
 ADDRESS: Final = ("is no address", "give one, such as https://school.example/relays")
-ADDRESS_OF_COMPETENCY: Final = ("is no address of a competency", "`ladderworks search` shows them")
+ADDRESS_OF_COMPETENCY: Final = ("is no address of a competency", "search for it by its name")
 """What is wrong with an address, and what to do."""
 
 WRITTEN: Final[Mapping[int | str, str]] = {

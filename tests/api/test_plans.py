@@ -67,15 +67,23 @@ def test_what_cannot_be_planned_is_a_problem(client: TestClient, asked: object, 
     assert detail in answer.json()["detail"]
 
 
+def test_where_a_plan_has_no_start_titles_are_found_over_http_by_an_address(client: TestClient) -> None:
+    refused = client.post("/api/v1/plans", json={"to": ELECTRICIAN})
+
+    assert refused.status_code == 400
+    assert "/api/v1/occupations?q=" in refused.json()["remedy"]
+    assert "`" not in refused.text
+
+
 def test_a_wrong_offer_is_told_with_value_place_and_remedy_and_the_rest_beside(client: TestClient) -> None:
     offer = {"iri": "http://x/a", "label": "Relay School", "cost": -5, "covers": ["nonsense"]}
     problem = client.post("/api/v1/plans", json={"from": HELPER, "offers": [offer]}).json()
 
     assert problem["value"] == "nonsense"
     assert problem["place"] == "body offer 1 (Relay School), covers"
-    assert problem["remedy"] == "`ladderworks search` shows them."
+    assert problem["remedy"] == "Search for it by its name."
     assert problem["detail"].split("\n") == [
-        "offer 1 (Relay School), covers: 'nonsense' is no address of a competency; `ladderworks search` shows them",
+        "offer 1 (Relay School), covers: 'nonsense' is no address of a competency; search for it by its name",
         "offer 1 (Relay School), cost: -5 is less than 0; give 0 or more, or leave it out where it is not known",
     ]
 

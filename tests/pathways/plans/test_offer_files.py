@@ -22,7 +22,7 @@ def test_all_wrong_values_are_told_at_once_each_with_its_place_and_a_remedy() ->
     document = [{**GOOD, "covers": ["nonsense"], "cost": -5}, GOOD, {"iri": "https://x.example/b", "kind": "thing"}]
 
     assert complaint(document) == [
-        "- offer 1 (Course A), covers: 'nonsense' is no address of a competency; `ladderworks search` shows them",
+        "- offer 1 (Course A), covers: 'nonsense' is no address of a competency; search for it by its name",
         "- offer 1 (Course A), cost: -5 is less than 0; give 0 or more, or leave it out where it is not known",
         "- offer 3, label: it is missing; each offer has an iri and a label",
         "- offer 3, kind: 'thing' is not known here; write 'course', 'credential' or 'apprenticeship'",
