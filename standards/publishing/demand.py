@@ -153,12 +153,12 @@ def _places(needs: Iterable[Mapping[Iri, Need]]) -> list[Iri]:
 def _is_nobodys(before: Demand, need: Need | None, now: Firms) -> bool:
     """Return whether all that would change rests on so many firms that it tells of none what it asks for.
 
-    A number that is told for the first time can be held against no former one.
+    A number that there was none of before, too: of a firm that has joined it would tell that it asks for it.
     """
     if before.need is None or need is None:
         return before.need == need or len(before.asked.keys() ^ now.keys()) >= FEWEST
     return all(
-        getattr(before.need, name) in (None, getattr(need, name)) or _differing(name, before.asked, now) >= FEWEST
+        getattr(before.need, name) == getattr(need, name) or _differing(name, before.asked, now) >= FEWEST
         for name in SAID
     )
 
