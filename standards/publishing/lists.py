@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Iri, PublicationStatus, Release, StatusChange
-from ontology.shown import is_kept_back, released
+from ontology.shown import released
 from ontology.store import KnowledgeBase
 from standards.firm_lists import firm_lists
 from standards.harmonizing.lists import list_owner, list_slug
@@ -41,7 +41,7 @@ def release_list(base: KnowledgeBase, standard: str, firm: str, mover: Mover) ->
 
 
 def keep_back(base: KnowledgeBase, standard: str, firm: str, mover: Mover) -> Release:
-    """Keep the list of a firm back from now on; who took it away meanwhile has it.
+    """Keep the list of a firm back from now on, former editions of it, too; who took it away meanwhile has it.
 
     Raises
     ------
@@ -50,13 +50,16 @@ def keep_back(base: KnowledgeBase, standard: str, firm: str, mover: Mover) -> Re
     InputError
         Where it says nothing, or is kept back already.
     WriteError
-        Where it cannot be written; it is then public still.
+        Where it cannot be written; what was not is then public still.
     """
     found = _list(base, standard, firm)
-    if is_kept_back(base, found):
+    public = [one for one in base.releases() if one.source == found.source and released(base, one)]
+    if not public:
         message = f"the list of {firm} is kept back already, as every list is that nobody released"
         raise InputError(message)
-    return _tell(base, found, mover, PublicationStatus.WITHDRAWN)
+    for one in public:
+        _tell(base, one, mover, PublicationStatus.WITHDRAWN)
+    return found
 
 
 def _list(base: KnowledgeBase, standard: str, firm: str) -> Release:

@@ -315,6 +315,20 @@ def test_a_list_that_comes_later_is_kept_back_until_it_is_released_too(given: Kn
     assert not is_kept_back(given, given.release(later.name))
 
 
+def test_a_former_edition_of_a_list_is_taken_back_with_it(given: KnowledgeBase, tmp_path: Path) -> None:
+    """Otherwise the firm could not take it back any more: it is named by the firm alone."""
+    slug = SECRET.lower()
+    former = release_list(given, "harbor", slug, Mover(BY))
+    own = tmp_path / f"{SECRET}.csv"
+    own.write_text(f"{LIST}{SECRET} Mate,Packs {SECRET} glands\n")
+    import_release(given, "sheet", [own], "next")
+    assert not is_kept_back(given, former)
+    keep_back(given, "harbor", slug, Mover(BY))
+
+    assert former.version != "next"
+    assert len(kept(given)) == len(given.releases()) == 2
+
+
 def test_nothing_else_that_is_kept_back_can_be_released(base: KnowledgeBase) -> None:
     for slug in ("harbor", "nobody"):
         with pytest.raises(LookupError):
