@@ -158,13 +158,13 @@ class AgreedStandard:
             yield from self._acceptances(item)
             yield from self.links.of(one, item)
             yield from self._requirements(one, item.iri)
-            yield from self._redefinitions.of(one, item.iri)
+            yield from self._redefinitions.of(one, item.iri, self.known(one))
             yield from self._endorsements(self.agreement.tallies[one.iri].positions, item.iri, version)
         yield from self._endorsements(self.agreement.ratifications, self.agreement.standard, version)
 
     @property
     def _redefinitions(self) -> Redefinitions:
-        return Redefinitions(self.agreement, self.identifiers, self.occupations, self.work)
+        return Redefinitions(self.agreement, self.identifiers, self.occupations, self.work, self.footings.moved)
 
     # --- Competencies -----------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ontology.identifiers import Identifiers
 from ontology.named_releases import published_releases
-from ontology.records import Competency, Footing, Iri, Occupation, Partnership, Release
+from ontology.records import Competency, Footing, Iri, JobRedefinition, Occupation, Partnership, Release
 from ontology.shown import FOOTING
 from ontology.store import KnowledgeBase
 from standards.agreement import Need
@@ -43,6 +43,8 @@ class Footings:
         What was published by an agreement, the oldest first.
     live
         The competencies that the newest version of each standard has.
+    moved
+        What the newest version of each says that moves from one occupation to another, where it names no firm.
     members
         Who was a member when the newest version was published; `None` where nothing was published yet.
     """
@@ -50,6 +52,7 @@ class Footings:
     rows: tuple[Footing, ...] = ()
     versions: tuple[Described, ...] = ()
     live: frozenset[Iri] = field(default_factory=frozenset)
+    moved: tuple[JobRedefinition, ...] = ()
     members: frozenset[Iri] | None = None
 
     @classmethod
@@ -63,6 +66,7 @@ class Footings:
             rows=tuple(row for one in found for row in one.rows),
             versions=tuple(version for one in found for version in one.versions),
             live=frozenset().union(*(one.live for one in found)),
+            moved=tuple(moved for one in found for moved in one.moved),
             members=frozenset().union(*members) if members else None,
         )
 
@@ -154,6 +158,7 @@ def _of_one(base: KnowledgeBase, slug: str) -> Footings:
         rows=tuple(row for release in stored for row in base.records(release, Footing)),
         versions=tuple(described) if stored else (),
         live=described[-1].competencies if described else frozenset(),
+        moved=_moved(base, versions[-1]) if versions else (),
         members=_members(base, slug, versions),
     )
 
@@ -163,6 +168,12 @@ def _described(base: KnowledgeBase, version: Release) -> Described:
         frozenset(one.iri for one in base.records(version, Competency) if not one.deprecated),
         frozenset(one.iri for one in base.records(version, Occupation)),
     )
+
+
+def _moved(base: KnowledgeBase, version: Release) -> tuple[JobRedefinition, ...]:
+    """Return what a version says that moves, where it names no firm, by address."""
+    unnamed = (one for one in base.records(version, JobRedefinition) if one.firm is None)
+    return tuple(sorted(unnamed, key=lambda one: one.iri))
 
 
 def _members(base: KnowledgeBase, slug: str, versions: Iterable[Release]) -> frozenset[Iri] | None:

@@ -2,10 +2,13 @@
 
 What a firm calls its jobs is in its own list, which is private. Their names are said where the firm adopts the
 statement by name, after it was decided that it moves; without that, the occupations are, which the standard describes.
+Of a job that no list has any more these stay as they were published until the move is undone: else two versions would
+tell whose job it was when its firm leaves.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,17 +29,43 @@ class Redefinitions:
     ----------
     occupations
         Those that the standard describes.
+    before
+        What was published last without the name of a firm.
     """
 
     agreement: Agreement
     identifiers: Identifiers
     occupations: frozenset[Iri]
     work: Work
+    before: tuple[JobRedefinition, ...] = ()
 
-    def of(self, one: Statement, competency: Iri) -> list[JobRedefinition]:
-        """Return what moves of a statement, each thing once."""
-        found = (self._told(one, move, competency) for move in one.moves)
-        return list({made.iri: made for made in found if made}.values())
+    def of(self, one: Statement, competency: Iri, known: Collection[Iri] = ()) -> list[JobRedefinition]:
+        """Return what moves of a statement, each thing once.
+
+        Parameters
+        ----------
+        known
+            The published competencies that the statement is, or takes the place of.
+        """
+        told = (self._told(one, move, competency) for move in one.moves)
+        found = [*(made for made in told if made), *self._standing(one, competency, known)]
+        return list({made.iri: made for made in found}.values())
+
+    def _standing(self, one: Statement, competency: Iri, known: Collection[Iri]) -> Iterator[JobRedefinition]:
+        """Yield what was published of moves that still count, but of jobs that no list has any more."""
+        gone = [move for move in one.moves if any(map(self._is_gone, _ends(move)))]
+        for made in self.before:
+            if made.competency in known and any(self._fits(made, move) for move in gone):
+                yield self._minted(made.model_copy(update={"competency": competency}))
+
+    def _is_gone(self, place: Iri) -> bool:
+        """Return whether a place is neither a job in a list nor an occupation that the standard describes."""
+        return place not in self.work.job and place not in self.occupations
+
+    def _fits(self, made: JobRedefinition, move: JobMove) -> bool:
+        """Return whether a move may be what was told so, and the standard describes both occupations still."""
+        told = zip((made.moved_from, made.moved_to), _ends(move), strict=True)
+        return all(end in self.occupations and (self._is_gone(at) or self._occupation(at) == end) for end, at in told)
 
     def _told(self, one: Statement, move: JobMove, competency: Iri) -> JobRedefinition | None:
         """Return a move as all may know it; nothing where nothing of it is for all."""

@@ -11,6 +11,7 @@ from ontology.records import (
     Competency,
     Footing,
     Iri,
+    JobRedefinition,
     PublicationStatus,
     Record,
     Role,
@@ -152,6 +153,14 @@ def support(base: KnowledgeBase, version: str) -> dict[str, str]:
     return {one.iri: (one.support or "").rpartition("#")[2] for one in found}
 
 
+def moved(base: KnowledgeBase, version: str) -> list[tuple[str, Iri | None, Iri | None, Iri | None]]:
+    """What moved, by the statement: from where, to where, whose."""
+    release = base.release(f"{SLUG}@{version}")
+    wording = {one.iri: str(one.statement or one.label) for one in base.records(release, Competency)}
+    told = base.records(release, JobRedefinition)
+    return [(wording[one.competency], one.moved_from, one.moved_to, one.firm) for one in told]
+
+
 def otherwise(base: KnowledgeBase) -> dict[tuple[Iri, Iri], str]:
     told = requirements(base, read_agreement(base, SLUG))
     return {(Iri(one.statement), Iri(one.occupation_address)): one.otherwise for one in told if one.otherwise}
@@ -280,6 +289,24 @@ def test_what_goes_into_another_statement_needs_there_what_it_did(base: Knowledg
         ("Read tide tables", SAILOR): (4, 4, "Essential"),
         ("Read tide tables", ENGINEER): (None, None, "Optional"),
     }
+
+
+def test_nobody_reads_whose_job_moved_out_of_its_leaving(base: KnowledgeBase) -> None:
+    """The dredgers' hand no longer reads charts, their engineer does; the dredgers adopted nothing by name."""
+    jobs = {"moved_from": "dredge-co/job/Hand", "moved_to": "dredge-co/job/Engineer"}
+    made = decide(base, SLUG, [motion(base, CHARTS, "move", **jobs)], DANA)
+    told = moved(base, settle(base))
+    propose(base, "dredge-co")
+    left = settle(base)
+    stayed, changes = moved(base, left), compare(base, f"{SLUG}@1.1", f"{SLUG}@{left}").jobs
+    decide(base, SLUG, [motion(base, CHARTS, "merge", into=TIDES)], DANA)
+    merged = moved(base, settle(base))
+    undo(base, SLUG, made.decisions[0].iri, DANA, "It is done by hands again")
+
+    assert told == stayed == [("Read charts", SAILOR, ENGINEER, None)]
+    assert not changes
+    assert merged == [("Read tide tables", SAILOR, ENGINEER, None)]
+    assert moved(base, settle(base)) == []
 
 
 def test_nothing_is_kept_of_a_standard_that_nothing_was_decided_of() -> None:
