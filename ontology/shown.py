@@ -71,9 +71,9 @@ def is_kept_back(base: KnowledgeBase, release: Release) -> bool:
     Whatever else speaks to anybody asks `open_releases` or `told_releases`, which ask this: such a release is to them
     as if it were not there.
     """
-    said = base.rows(f"SELECT ?status {{ ?document <{CASE.adoptionStatus}> ?status }}", [release.iri])
     if release.reader in KEPT_BACK:
         return released(base, release) is None
+    said = base.rows(f"SELECT ?status {{ ?document <{CASE.adoptionStatus}> ?status }}", [release.iri])
     return any(status.strip().casefold() == PRIVATE.casefold() for (status,) in said)
 
 
