@@ -46,9 +46,10 @@ def centers(likeness: Likeness, groups: Sequence[Sequence[int]], firms: Sequence
 
 
 def _best(likeness: Likeness, groups: Sequence[Sequence[int]], firms: Sequence[AbstractSet[Hashable]]) -> Iterator[int]:
-    for texts, alike in zip(groups, _alike(likeness, groups), strict=True):
-        said = alike + AGREED * consensus(likeness.texts, texts, firms)
-        worth = [float(one) + _worth(likeness, text) for one, text in zip(said, texts, strict=True)]
+    said = consensus(likeness.texts, groups, firms)
+    for texts, alike, agreed in zip(groups, _alike(likeness, groups), said, strict=True):
+        told = alike + AGREED * agreed
+        worth = [float(one) + _worth(likeness, text) for one, text in zip(told, texts, strict=True)]
         yield texts[int(np.argmax(worth))]
 
 

@@ -39,7 +39,8 @@ class Counted(Likeness):
 
 def one_by_one(likeness: Likeness, group: list[int]) -> int:
     worth = {}
-    said = dict(zip(sorted(group), consensus(likeness.texts, sorted(group), FIRMS), strict=True))
+    (agreed,) = consensus(likeness.texts, [sorted(group)], FIRMS)
+    said = dict(zip(sorted(group), agreed, strict=True))
     for text in sorted(group):
         alike = [float(likeness.of(np.array([text]), np.array([other]))[0]) for other in sorted(group)]
         length = abs(np.log(len(likeness.texts.wordings[text].split()) / GOOD_LENGTH))
@@ -70,11 +71,25 @@ def test_words_count_by_the_share_of_the_other_firms_that_say_them() -> None:
     """What all say in full, what half of the others say half, what nobody else says nothing."""
     texts = Texts.of(["weld pipe", "weld pipe zebra", "weld"])
     weld, both = texts.shares[2].toarray().ravel(), texts.shares[0].toarray().ravel()
-    said = consensus(texts, [0, 1, 2], FIRMS)
+    (said,) = consensus(texts, [[0, 1, 2]], FIRMS)
     assert said[2] == 1
     assert said[0] == pytest.approx(0.5 + both @ weld / 2)
     assert said[1] < said[0]
-    assert not consensus(texts, [0, 1, 2], ALONE).any()
+    (alone,) = consensus(texts, [[0, 1, 2]], ALONE)
+    assert not alone.any()
+
+
+def test_groups_have_no_say_in_one_another() -> None:
+    """Not even where a firm speaks in both, or nobody is known to have said what the last of them say."""
+    texts = Texts.of([*SAID, "Weld pipes", "Welds a pipe"])
+    groups, firms = [[0, 1, 2], [3, 4], [6, 7]], [*FIRMS, set[str](), set[str]()]
+    found = consensus(texts, groups, firms)
+    alone = [consensus(texts, [group], firms)[0] for group in groups]
+    assert [own.tolist() for own in found] == [own.tolist() for own in alone]
+    assert found[0].all()
+    assert not found[2].any()
+    assert consensus(texts, [], firms) == []
+    assert consensus(Texts.of(["weld", "12", "3"]), [[1, 2]], FIRMS)[0].tolist() == [0, 0]
 
 
 @pytest.mark.parametrize("size", [MANY, 4 * MANY])
