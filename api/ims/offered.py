@@ -35,10 +35,10 @@ class Offered:
 def offered(base: KnowledgeBase) -> Iterator[Offered]:
     """Yield what is offered to everybody, by source.
 
-    Standards of partnerships are, and whatever came from another publisher. The list of a firm is not, be it part of a
-    partnership's files or a file of its own: what was once handed to a harvester is never private again. Nor is what
-    its own publisher keeps to itself. Of a standard every version is offered that was ever published; what is worked on
-    is, until there is one in force.
+    Standards of partnerships are, and whatever came from another publisher. The list of a firm is only where the firm
+    released it, be it part of a partnership's files or a file of its own: what was once handed to a harvester is never
+    private again. Nor is what its own publisher keeps to itself. Of a standard every version is offered that was ever
+    published; what is worked on is, until there is one in force.
     """
     releases, named = told_releases(base), frameworks(base)
     for release in current_releases(releases):

@@ -12,7 +12,7 @@ from typing import Final, Self
 from ontology.identifiers import Identifiers, slug
 from ontology.namespaces import CEASN, CETERMS, ORG
 from ontology.records import Iri, Organization, Partnership, Program, Record
-from ontology.shown import is_kept_back
+from ontology.shown import LIST, is_kept_back
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK
 from standards.sources.own import PARTNERSHIP
@@ -34,7 +34,7 @@ class Subjects:
     programs
         By the slugs of organization and program.
     standards
-        Addresses of their frameworks by slug; a firm's own list is none.
+        Addresses of their frameworks by slug; a firm's own list is none, be it released or not.
     labels
         What each address is called.
     left
@@ -86,7 +86,7 @@ class Subjects:
         programs = _named(base, graphs, str(CETERMS.LearningProgram), "ceterms:name")
         offering = base.rows(f"SELECT ?p ?o {{ ?p <{CETERMS.offeredBy}> ?o }}", graphs)
         offered = {row[0]: row[1] for row in offering}
-        shared = [release.iri for release in base.current() if not is_kept_back(base, release)]
+        shared = [one.iri for one in base.current() if one.reader != LIST and not is_kept_back(base, one)]
         found = base.rows(f"SELECT DISTINCT ?f {{ ?f a <{CEASN.CompetencyFramework}> }}", shared) if shared else ()
         return cls(
             wholes={tail("partnership", iri): iri for iri in wholes},

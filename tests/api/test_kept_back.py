@@ -19,6 +19,7 @@ from ontology.shown import is_kept_back, told_releases
 from ontology.store import KnowledgeBase
 from standards.frameworks import read_framework
 from standards.imports import import_release
+from standards.outcomes.subjects import Subjects
 from standards.publishing import Mover, keep_back, release_list
 from tests.standards.publishing.conftest import SECOND, Rows, twice, written
 
@@ -313,6 +314,12 @@ def test_a_list_that_comes_later_is_kept_back_until_it_is_released_too(given: Kn
         keep_back(given, "harbor", slug, Mover(BY))
     release_list(given, "harbor", slug, Mover(BY))
     assert not is_kept_back(given, given.release(later.name))
+
+
+def test_a_list_that_is_released_is_no_standard_that_outcomes_may_be_under(given: KnowledgeBase) -> None:
+    release_list(given, "harbor", SECRET.lower(), Mover(BY))
+
+    assert Subjects.stored(given).standards == {}
 
 
 def test_a_former_edition_of_a_list_is_taken_back_with_it(given: KnowledgeBase, tmp_path: Path) -> None:
