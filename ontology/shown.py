@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ontology.named_releases import current_releases, release_in_force
-from ontology.namespaces import CASE
+from ontology.namespaces import CASE, LW, PROV
 from ontology.records import PublicationStatus, Release, StatusChange
 from ontology.store import KnowledgeBase
 
@@ -86,3 +86,9 @@ def released(base: KnowledgeBase, release: Release) -> StatusChange | None:
         return None
     said = [change for change in base.changes(release.iri) if change.at >= release.imported]
     return said[-1] if said and said[-1].moved_to is PublicationStatus.PUBLISHED else None
+
+
+def names_releasers(base: KnowledgeBase) -> bool:
+    """Return whether what describes the releases says who made a list public, also where that is gone since."""
+    said = base.rows(f"SELECT ?used {{ ?change a <{LW.StatusChange}> ; <{PROV.used}> ?used }}")
+    return any(used.startswith(f"{base.identifiers.graph()}/") for (used,) in said)

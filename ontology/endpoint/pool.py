@@ -17,7 +17,7 @@ from ontology.endpoint.bounds import Bounds
 from ontology.endpoint.process import Json, Source, Worker
 from ontology.errors import BoundError, CrowdedError, InputError, UnsupportedError
 from ontology.queries import PREFIX_TEXTS, graphs_of, refusal, refuse_service
-from ontology.shown import KEPT_BACK, open_releases, shown_releases
+from ontology.shown import names_releasers, open_releases, shown_releases
 from ontology.store import KnowledgeBase
 
 Kind = Literal["rows", "truth", "graph"]
@@ -91,7 +91,7 @@ class Endpoint:
     ----------
     graphs
         The graphs of all releases that may be asked for. Where there are others, what describes the releases is not
-        seen: it names their files. Nor is it where a firm released its list: it names who did.
+        seen: it names their files. Nor is it where a firm ever released its list: it names who did.
     """
 
     def __init__(self, base: KnowledgeBase, folder: Path | None = None, bounds: Bounds | None = None) -> None:
@@ -101,7 +101,7 @@ class Endpoint:
         opened = open_releases(base)
         self.graphs = tuple(release.iri for release in opened)
         self._shown = [release.iri for release in shown_releases(opened)]
-        told = len(opened) == len(base.releases()) and not any(one.reader in KEPT_BACK for one in opened)
+        told = len(opened) == len(base.releases()) and not names_releasers(base)
         self._descriptions = [""] if told else []
         self._seats = BoundedSemaphore(self.bounds.workers)
         self._line = BoundedSemaphore(self.bounds.workers * (1 + WAITING))

@@ -302,6 +302,22 @@ def test_who_released_a_list_is_asked_for_nowhere(given: KnowledgeBase, serve: C
         assert client.get(path, params=parameters).status_code == 404
 
 
+def test_who_released_it_is_asked_for_nowhere_when_it_is_gone(
+    given: KnowledgeBase, tmp_path: Path, serve: Callable[..., TestClient]
+) -> None:
+    """All that is left may be read by anybody, and so would be what describes it."""
+    path = tmp_path / "open.json"
+    path.write_text(json.dumps(package(1, "Open", "Adopted")))
+    import_release(given, "case", [path])
+    own = release_list(given, "harbor", SECRET.lower(), Mover(BY))
+    given.remove([own])
+    told = told_everywhere(serve(given, ready=True))
+
+    assert "Open statement" in told
+    assert BY not in told
+    assert not secrets(told)
+
+
 def test_a_list_that_comes_later_is_kept_back_until_it_is_released_too(given: KnowledgeBase, tmp_path: Path) -> None:
     slug = SECRET.lower()
     release_list(given, "harbor", slug, Mover(BY))
