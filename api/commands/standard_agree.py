@@ -86,12 +86,7 @@ def agreement(
     with open_knowledge(Settings.read()) as knowledge:
         found = read_agreement(knowledge.base, name)
         rule = found.ballot.quorum
-        if (firms, employment, unions) != (None, None, None):
-            asked = Quorum(
-                rule.firms if firms is None else firms,
-                rule.employment if employment is None else employment,
-                rule.unions if unions is None else unions,
-            )
+        if (asked := _rule(rule, firms, employment, unions)) != rule:
             found = read_agreement(knowledge.base, name, asked)
         titled = standard_title(knowledge.base, name), working_stage(knowledge.base, name)
         needed = requirements(knowledge.base, found)
@@ -100,6 +95,15 @@ def agreement(
         write_output(output, written, _amount(found, needed, form))
     if output != STANDARD_OUTPUT:
         print(summary(account(found, needed)))
+
+
+def _rule(rule: Quorum, firms: int | None, employment: float | None, unions: int | None) -> Quorum:
+    """Return a partnership's rule with what is asked for in its place."""
+    return Quorum(
+        rule.firms if firms is None else firms,
+        rule.employment if employment is None else employment,
+        rule.unions if unions is None else unions,
+    )
 
 
 def _write_published(name: str, output: Path | None) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from ontology.records import (
     Competency,
+    Endorsement,
     Footing,
     Iri,
     JobRedefinition,
@@ -23,6 +24,7 @@ from ontology.store import KnowledgeBase
 from standards.agreement import decide, read_agreement, speak, undo
 from standards.differences import compare
 from standards.publishing import move_on, publish
+from standards.publishing.agreed import AgreedStandard
 from standards.publishing.grounds import requirements, thin_requirements
 from tests.standards.agreement.conftest import (
     CHARTS,
@@ -307,6 +309,26 @@ def test_nobody_reads_whose_job_moved_out_of_its_leaving(base: KnowledgeBase) ->
     assert not changes
     assert merged == [("Read tide tables", SAILOR, ENGINEER, None)]
     assert moved(base, settle(base)) == []
+
+
+@pytest.mark.parametrize(("left", "joined"), [(("dredge-co",), ()), ((), SALVORS[:1])])
+def test_nothing_that_follows_from_the_agreement_is_another_by_one_firm(
+    base: KnowledgeBase, left: tuple[str, ...], joined: tuple[str, ...]
+) -> None:
+    """All but the positions, which a union has to take anew."""
+
+    def told() -> list[Record]:
+        coming = AgreedStandard.of(base, base.release(f"{SLUG}@draft")).records("next")
+        return [one for one in coming if not isinstance(one, Endorsement)]
+
+    jobs = {"moved_from": "dredge-co/job/Hand", "moved_to": "dredge-co/job/Engineer"}
+    decide(base, SLUG, [motion(base, CHARTS, "move", **jobs)], DANA)
+    settle(base)
+    before = told()
+    propose(base, *left, joined=joined)
+
+    assert {JobRedefinition, SkillRequirement, Competency} <= {*map(type, before)}
+    assert told() == before
 
 
 def test_nothing_is_kept_of_a_standard_that_nothing_was_decided_of() -> None:
