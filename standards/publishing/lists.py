@@ -68,6 +68,10 @@ def _list(base: KnowledgeBase, standard: str, firm: str) -> Release:
     if release.reader != SHEET:
         message = f"{firm!r} is no list of a firm, but came as {release.reader}; name a firm that gave one"
         raise NotFoundError(message)
+    if firm not in held and release.part_of:
+        given = " or ".join(sorted(one.rpartition("/")[2] for one in release.part_of))
+        message = f"{firm} gave its list not to {standard}, but to {given}; name that, where its list is meant"
+        raise NotFoundError(message)
     return release
 
 

@@ -13,8 +13,9 @@ from fastapi.testclient import TestClient
 
 from api.http.origins import DISCOVERY, PUBLISHED
 from api.linked.documents import OFFERS
-from ontology.errors import InputError
-from ontology.records import Organization, Release
+from ontology.errors import InputError, NotFoundError
+from ontology.graph_writing import stored_triples
+from ontology.records import Iri, Organization, Release
 from ontology.shown import is_kept_back, told_releases
 from ontology.store import KnowledgeBase
 from standards.frameworks import read_framework
@@ -350,6 +351,20 @@ def test_a_former_edition_of_a_list_is_taken_back_with_it(given: KnowledgeBase, 
 
     assert former.version != "next"
     assert len(kept(given)) == len(given.releases()) == 2
+
+
+def test_a_list_is_released_by_the_name_of_a_standard_that_it_was_given_to(given: KnowledgeBase) -> None:
+    """The firm means the list that it gave there, not one that another partnership has."""
+    (own,) = given.releases()
+    other = Iri(given.identifiers.mint("partnership", "bay"))
+    given.replace(own.model_copy(update={"part_of": (other,)}), (), [stored_triples(given, own)])
+    slug = SECRET.lower()
+    with pytest.raises(NotFoundError, match=f"{slug} gave its list not to harbor, but to bay; name that"):
+        release_list(given, "harbor", slug, Mover(BY))
+
+    assert kept(given)
+    release_list(given, "bay", slug, Mover(BY))
+    assert not kept(given)
 
 
 def test_nothing_else_that_is_kept_back_can_be_released(base: KnowledgeBase) -> None:
