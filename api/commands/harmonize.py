@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from time import monotonic
@@ -52,21 +52,26 @@ def run(
     """
     _refuse_no_slug(standard)
     form = form_of(output, FORMS, otherwise="csv")
-    settings, asked = Settings.read(), asked_lists(lists or ())
-    started = monotonic()
-    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
-        found = Report(_new_standard(base, standard))
-        found.extend(_taken_in(base, asked, report))
-        with progress(f"Harmonizing {standard}"):
-            found.extend(ensure_panel(base, standard, [one.firm for one in asked]))
-            folder = Knowledge(base, settings.knowledge_base).indexes
-            done = propose(base, standard, [one.firm for one in asked], without or (), folder)
-    found.extend(done.report)
+    asked, started = asked_lists(lists or ()), monotonic()
+    done, found = _proposed(standard, asked, without or (), report)
     if len(found) or report:
         show(found, report)
     _tell(standard, done, monotonic() - started)
     if output:
         write_output(output, FORMS[form](done.proposal), count(len(done.proposal.candidates), "candidate"))
+
+
+def _proposed(standard: str, asked: list[AskedList], without: Sequence[str], to: Path | None) -> tuple[Round, Report]:
+    """Take lists in and propose a standard; return the round, and what was found on the way."""
+    settings, firms = Settings.read(), [one.firm for one in asked]
+    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
+        found = Report(_new_standard(base, standard))
+        found.extend(_taken_in(base, asked, to))
+        with progress(f"Harmonizing {standard}"):
+            found.extend(ensure_panel(base, standard, firms))
+            done = propose(base, standard, firms, without, Knowledge(base, settings.knowledge_base).indexes)
+    found.extend(done.report)
+    return done, found
 
 
 def _refuse_no_slug(standard: str) -> None:

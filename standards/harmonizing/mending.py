@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from ontology.identifiers import Identifiers
-from ontology.records import Iri, Text, Voice
+from ontology.records import Candidate, Iri, Text, Voice
 from standards.harmonizing.judge import JUDGE
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.lists import FirmList
@@ -50,15 +50,10 @@ def resumed(
     held
         Candidates that stay, also where nobody says them.
     """
-    own = list(lists)
-    still = {(saying.statement, saying.words) for one in own for saying in one.sayings}
-    silent = [
-        one
-        for one in former.candidates
-        if one.iri in held and not any(_key(voice) in still for voice in former.voices_of[one.iri])
-    ]
+    sayings = [saying for one in lists for saying in one.sayings]
+    silent = [one for one in _silent(former, sayings) if one.iri in held]
     known = {_key(voice) for voice in former.voices}
-    new = [saying for one in own for saying in one.sayings if (saying.statement, saying.words) not in known]
+    new = [saying for saying in sayings if (saying.statement, saying.words) not in known]
     pairs = _alike([one.statement for one in silent], [_text(saying) for saying in new])
     found = [
         Voice(
@@ -72,6 +67,14 @@ def resumed(
         for saying, one, likeness in _best(new, pairs)
     ]
     return Proposal.of(former.candidates, [*former.voices, *found], former.mappings)
+
+
+def _silent(former: Proposal, sayings: Iterable[Saying]) -> Iterator[Candidate]:
+    """Yield the candidates that no firm says any more."""
+    still = {(saying.statement, saying.words) for saying in sayings}
+    for one in former.candidates:
+        if not any(_key(voice) in still for voice in former.voices_of[one.iri]):
+            yield one
 
 
 def _mended(voices: Iterable[Voice], one: FirmList) -> Iterator[Voice]:

@@ -10,7 +10,7 @@ was added or corrected; and that a reader knows some of the people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ontology.records import Iri, OutcomeMeasure, OutcomeObservation
@@ -25,19 +25,29 @@ Key = tuple[OutcomeMeasure, str, str]
 def hidden(observations: Iterable[OutcomeObservation], subjects: Subjects, limits: Limits) -> frozenset[Iri]:
     """Return the addresses of the observations that must not be shown."""
     trees = Trees(subjects)
-    by_key: dict[Key, list[OutcomeObservation]] = defaultdict(list)
-    for one in observations:
-        by_key[one.measured, str(one.start), str(one.end)].append(one)
-    places: dict[Key, set[Place]] = {}
+    kept: dict[Key | None, Set[Place]] = {}
     found: set[Iri] = set()
-    for measure in sorted(MEASURES.values(), key=lambda one: one.among is not None):
-        for key, same in ((key, same) for key, same in by_key.items() if key[0] == measure.concept):
-            told = places.get((measure.among, *key[1:]), set()) if measure.among else set()
-            at = trees.places(same)
-            kept = suppress([_figure(one, at[one.iri]) for one in same if one.iri in at], limits, told)
-            places[key] = {*kept}
-            found |= {one.iri for one in same if at.get(one.iri) is None or at[one.iri] in kept}
+    for key, same in _by_key(observations).items():
+        at = trees.places(same)
+        figures = [_figure(one, at[one.iri]) for one in same if one.iri in at]
+        kept[key] = suppress(figures, limits, kept.get(_among(key), frozenset())).keys()
+        found |= {one.iri for one in same if one.iri not in at or at[one.iri] in kept[key]}
     return frozenset(found)
+
+
+def _by_key(observations: Iterable[OutcomeObservation]) -> dict[Key, list[OutcomeObservation]]:
+    """Return what is of one measure and period together, the measures first whose people another's are among."""
+    found: dict[Key, list[OutcomeObservation]] = defaultdict(list)
+    for one in sorted(observations, key=lambda one: MEASURES[one.measured].among is not None):
+        found[one.measured, str(one.start), str(one.end)].append(one)
+    return found
+
+
+def _among(key: Key) -> Key | None:
+    """Return the measure whose people those of another are among, in the same period."""
+    measured, start, end = key
+    among = MEASURES[measured].among
+    return (among, start, end) if among else None
 
 
 def _figure(one: OutcomeObservation, place: Place) -> Figure:
