@@ -68,7 +68,7 @@ def published(made: Demand, competency: Iri = CHARTS) -> Footings:
     """What the version rests on that says so."""
     rows = tuple(Rows(Identifiers(), "harbor").asked(competency, made.need, made.asked)) if made.need else ()
     described = Described(frozenset({competency}), frozenset({SAILOR}))
-    return Footings(rows, (described,), described.competencies, frozenset(FIRMS))
+    return Footings(rows, (described,), described.competencies, members=frozenset(FIRMS))
 
 
 def changed(lists: Lists, changes: Mapping[Iri, Asked | None]) -> dict[Iri, Asked]:
@@ -217,7 +217,7 @@ def test_two_statements_that_become_one_need_what_asks_for_most_and_count_each_f
     charts = published(demand(THREE, Footings()))
     tides = published(demand(dict.fromkeys(THREE, say(5, ESSENTIAL)), Footings()), TIDES)
     both = Footings(
-        (*charts.rows, *tides.rows), (*charts.versions, *tides.versions), charts.live | tides.live, charts.members
+        (*charts.rows, *tides.rows), (*charts.versions, *tides.versions), charts.live | tides.live, (), charts.members
     )
     found = demand({A: say(3.5, ESSENTIAL), B: say(4, ESSENTIAL)}, both, known=frozenset({CHARTS, TIDES}))
 
