@@ -8,7 +8,7 @@ import pytest
 
 from ontology.errors import InputError, NotFoundError
 from ontology.store import KnowledgeBase
-from pathways.labor_market import Asked, Criterion, RankedSector, Ranking, rank_sectors
+from pathways.labor_market import Asked, Criterion, RankedSector, Ranking, UnloadedError, rank_sectors
 from pathways.labor_market.wording import known
 from pathways.occupations.sector import SectorKind
 from pathways.scopes import Scopes
@@ -196,13 +196,15 @@ def test_a_region_without_any_jobs_is_refused_and_beside_others_said(market: Sco
 
 
 def test_without_wages_it_says_what_brings_them(trades: KnowledgeBase) -> None:
-    with pytest.raises(NotFoundError, match="ladderworks import oews"):
+    with pytest.raises(UnloadedError, match="no jobs and no pay are loaded") as refused:
         rank_sectors(Scopes(trades), Asked(WASHINGTON))
+    assert refused.value.source == "oews"
 
 
 def test_without_projections_growth_is_no_criterion(market: Scopes) -> None:
-    with pytest.raises(NotFoundError, match="ladderworks import projections"):
+    with pytest.raises(UnloadedError, match="no projections are loaded") as refused:
         rank_sectors(market, Asked(WASHINGTON, by=Criterion.GROWTH))
+    assert refused.value.source == "projections"
 
 
 def test_a_sector_that_is_not_there_is_said(market: Scopes) -> None:
