@@ -218,10 +218,7 @@ class Writable(Readable):
         StoreError
             Where this is a part of a knowledge base.
         """
-        self._refuse_part([release])
-        with explained(release):
-            self._store.update(f"{moving(release, change)};\n{self.moments.marking()}")
-            self._store.flush()
+        self._keep_change(release, moving(release, change))
         return release.model_copy(update={"status": change.status})
 
     def tell(self, release: Release, change: StatusChange) -> None:
@@ -234,9 +231,13 @@ class Writable(Readable):
         StoreError
             Where this is a part of a knowledge base.
         """
+        self._keep_change(release, telling(change), release.iri)
+
+    def _keep_change(self, release: Release, update: str, *marked: str) -> None:
+        """Run an update that keeps what somebody changed of a release, and mark graphs as written to."""
         self._refuse_part([release])
         with explained(release):
-            self._store.update(f"{telling(change)};\n{self.moments.marking(release.iri)}")
+            self._store.update(f"{update};\n{self.moments.marking(*marked)}")
             self._store.flush()
 
     def _point_to(self, stored: Sequence[Release], update: str, said: Sequence[Release]) -> None:

@@ -162,7 +162,7 @@ class AgreedStandard:
             yield from self._endorsements(self.agreement.tallies[one.iri].positions, item.iri, version)
         yield from self._endorsements(self.agreement.ratifications, self.agreement.standard, version)
 
-    @property
+    @cached_property
     def _redefinitions(self) -> Redefinitions:
         return Redefinitions(self.agreement, self.identifiers, self.occupations, self.work, self.footings.moved)
 
