@@ -23,6 +23,7 @@ from ontology.store import KnowledgeBase
 from pathways.amounts import count
 from standards.firm_lists import going_with
 from standards.headers import nearest
+from standards.publishing.footing import resting_on
 from standards.reviewing import stored_reviews
 from standards.sources.own import PROGRAM, SHEET, own_source
 
@@ -45,7 +46,8 @@ def run(
         refuse_fixed(releases, "removed")
         lists, kept = going_with(base, releases)
         releases = [*releases, *(one for one in lists if one not in releases)]
-        print("\n".join(["To be removed:", *(_described(base, release) for release in releases), *_kept(kept)]))
+        described = (_described(base, release) for release in releases)
+        print("\n".join(["To be removed:", *described, *_kept(kept), *_footings(base, releases)]))
         _confirm(yes)
         with progress("Removing"):
             before = Reach.of(base)
@@ -109,6 +111,18 @@ def _kept(lists: Sequence[Release]) -> Iterator[str]:
     for release in lists:
         having = ", ".join(address.rpartition("/")[2] for address in release.part_of)
         yield f"  {release.name} stays: {having} has it, too"
+
+
+def _footings(base: KnowledgeBase, releases: Sequence[Release]) -> Iterator[str]:
+    """Yield what published versions rest on that is to go, and what to do before the next is published."""
+    for release in releases:
+        if version := resting_on(base, release):
+            yield (
+                f"  {version.name} rests on {release.name}. Without it the next version follows today's lists, and "
+                f"whoever holds both may tell what a firm asks that came or left in between. Nothing brings it back: "
+                f"copy the knowledge base first, or decide before you publish again what is to stay "
+                f"(`ladderworks standard agreement {version.source} -o FILE`)"
+            )
 
 
 def _confirm(yes: bool) -> None:

@@ -58,8 +58,7 @@ class Footings:
     @classmethod
     def read(cls, base: KnowledgeBase, working: Release) -> Footings:
         """Return what the versions of a standard rest on, and those of the standards that merged into it."""
-        merged = (former for one in base.records(working, Partnership) for former in one.derived_from)
-        found = [_of_one(base, slug) for slug in (working.source, *sorted(iri.rpartition("/")[2] for iri in merged))]
+        found = [_of_one(base, slug) for slug in (working.source, *_merged(base, working))]
         own, *former = found
         members = [one.members for one in ([own] if own.members is not None else former) if one.members is not None]
         return cls(
@@ -148,10 +147,44 @@ class Rows:
         return minted(self.identifiers, self.slug, FOOTING, *told_by)
 
 
+def unfooted(base: KnowledgeBase, working: Release) -> list[Release]:
+    """Return the newest versions, of a standard and of those that merged into it, whose footing is not there any more.
+
+    A version that follows from no agreement rests on no list, and needs none.
+    """
+    lost = (slug for slug in (working.source, *_merged(base, working)) if not _stored(base, slug))
+    return [version for slug in lost if (version := _last_agreed(base, slug))]
+
+
+def resting_on(base: KnowledgeBase, footing: Release) -> Release | None:
+    """Return the newest version that rests on what a release keeps back; `None` where that is no footing of any."""
+    if footing.reader != FOOTING:
+        return None
+    return _last_agreed(base, footing.source.removeprefix(own_source(FOOTING, "")))
+
+
+def _last_agreed(base: KnowledgeBase, slug: str) -> Release | None:
+    """Return the newest version of a standard that says how many firms say a competency, as only an agreement does."""
+    versions = published_releases(base.releases(), slug)
+    return next(
+        (one for one in reversed(versions) if any(said.support for said in base.records(one, Competency))), None
+    )
+
+
+def _merged(base: KnowledgeBase, working: Release) -> list[str]:
+    """Return the slugs of the standards that merged into one."""
+    return sorted(iri.rpartition("/")[2] for one in base.records(working, Partnership) for iri in one.derived_from)
+
+
+def _stored(base: KnowledgeBase, slug: str) -> list[Release]:
+    """Return the release in which the footing of a standard is, where it is there."""
+    source = own_source(FOOTING, slug)
+    return [one for one in base.current() if one.source == source and one.reader == FOOTING]
+
+
 def _of_one(base: KnowledgeBase, slug: str) -> Footings:
     """Return what the versions of one standard rest on."""
-    source = own_source(FOOTING, slug)
-    stored = [one for one in base.current() if one.source == source and one.reader == FOOTING]
+    stored = _stored(base, slug)
     versions = published_releases(base.releases(), slug)
     described = [_described(base, version) for version in versions]
     return Footings(

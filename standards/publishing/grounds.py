@@ -13,6 +13,7 @@ from standards.agreement import Agreement, Need, RequirementAccount, Statement, 
 from standards.agreement.fitting import relation_word
 from standards.agreement.requirements import FEWEST, Asked
 from standards.publishing.agreed import AgreedStandard, Undecided
+from standards.publishing.footing import footing_release, unfooted
 
 NUMBERS: Final = ("importance", "level")
 
@@ -104,16 +105,18 @@ def thin_requirements(base: KnowledgeBase, working: Release) -> Report:
 
     For each statement, a warning where one or two firms give a number, so that the version has none; a word where no
     firm asks for what the partnership itself states or decided, and where firms ask otherwise than what stays as it
-    was published. Nothing, where nothing was ever agreed on.
+    was published. Before them, a warning where nobody can tell any more what that rests on. Nothing, where nothing was
+    ever agreed on.
     """
     if not has_agreement(base, working.source):
         return Report()
     standard = AgreedStandard.of(base, working)
-    return Report(
+    thin = (
         finding
         for one in standard.statements
         for finding in _findings(one.code or one.wording.value, list(_grounds(standard, one)), working.source)
     )
+    return Report([*(_no_footing(base, version) for version in unfooted(base, working)), *thin])
 
 
 def requirements(base: KnowledgeBase, agreement: Agreement) -> tuple[RequirementAccount, ...]:
@@ -170,6 +173,24 @@ def _findings(said: str, grounds: Sequence[Ground], slug: str) -> Iterator[Findi
             f"agreement {slug} -o FILE`"
         )
         yield Finding(code="asked-otherwise", severity=Severity.INFO, value=said, message=message, remedy=remedy)
+
+
+def _no_footing(base: KnowledgeBase, version: Release) -> Finding:
+    """Return that what a version rests on in firms' lists is not there any more."""
+    name = footing_release(base.identifiers, version.source).source
+    return Finding(
+        code="no-footing",
+        severity=Severity.WARNING,
+        value=version.name,
+        message=(
+            f"rests on firms' lists, and {name}, which kept what each asked for, is not in the knowledge base: the "
+            "next version follows today's lists, and beside this one may tell what a firm asks that came or left since"
+        ),
+        remedy=(
+            "Go on in a copy of the knowledge base that still has it, or decide what is to stay: rows with `level` or "
+            f"`not needed` in the file of `ladderworks standard agreement {version.source} -o FILE`"
+        ),
+    )
 
 
 def _grounds(standard: AgreedStandard, one: Statement) -> Iterator[Ground]:

@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from api.example import example_folder
+from ontology.graph_writing import stored_triples
+from ontology.loads import Load
 from ontology.store import KnowledgeBase
 from tests.api.conftest import BESIDE, stored
+from tests.standards.publishing.test_footing import first
+
+__all__ = ["first"]
+"""A fixture of others: a standard that was agreed on, in version 1.0."""
 
 Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
@@ -99,3 +105,24 @@ def test_what_is_not_there_cannot_be_removed(run: Run, tmp_path: Path, capsys: C
     run("import", "partnership", example_folder())
     assert run("remove", "power-generation@1999", "--yes") == 1
     assert ", power-generation@draft, " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("said", "status"), [("n\n", 1), ("y\n", 0)])
+def test_what_is_lost_with_what_a_version_rests_on_is_said_before_it_goes(
+    run: Run,
+    first: KnowledgeBase,
+    tmp_path: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+    said: str,
+    status: int,
+) -> None:
+    with KnowledgeBase.open(tmp_path / "kb", write=True) as base:
+        base.replace_all([Load(one, (), [stored_triples(first, one)]) for one in first.releases()])
+    monkeypatch.setattr("sys.stdin", io.StringIO(said))
+
+    assert run("remove", "footing-harbor") == status
+    warned, _, answered = capsys.readouterr().out.partition("Nothing was removed." if status else "Removed.")
+    assert "harbor@1.0 rests on footing-harbor@1. Without it the next version follows today's lists" in warned
+    assert "copy the knowledge base first" in warned
+    assert ("No longer computed" in answered or "Everything that could be computed" in answered) != bool(status)

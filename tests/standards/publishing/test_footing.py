@@ -23,8 +23,10 @@ from ontology.shown import is_kept_back, open_releases
 from ontology.store import KnowledgeBase
 from standards.agreement import decide, read_agreement, speak, undo
 from standards.differences import compare
+from standards.encoding import encoded
 from standards.publishing import move_on, publish
 from standards.publishing.agreed import AgreedStandard
+from standards.publishing.footing import resting_on, unfooted
 from standards.publishing.grounds import requirements, thin_requirements
 from tests.standards.agreement.conftest import (
     CHARTS,
@@ -339,3 +341,34 @@ def test_nothing_is_kept_of_a_standard_that_nothing_was_decided_of() -> None:
         publish(base, SLUG, ANA)
 
         assert f"footing-{SLUG}" not in {one.source for one in base.releases()}
+
+
+def test_a_version_whose_footing_is_gone_is_told_with_what_to_do(base: KnowledgeBase) -> None:
+    """Without it the next version would say what the firm asked that left."""
+    working = base.release(f"{SLUG}@draft")
+    footing = base.release(f"footing-{SLUG}")
+    assert not unfooted(base, working)
+    assert resting_on(base, footing) == base.release(f"{SLUG}@1.0")
+    assert resting_on(base, working) is None
+    base.remove([footing])
+    propose(base, "dredge-co")
+    told, *_ = thin_requirements(base, base.release(f"{SLUG}@draft"))
+
+    assert (told.code, told.value) == ("no-footing", f"{SLUG}@1.0")
+    assert f"footing-{SLUG}, which kept what each asked for, is not in the knowledge base" in told.message
+    assert f"ladderworks standard agreement {SLUG} -o FILE" in (told.remedy or "")
+    assert settle(base) == "1.1"
+    assert needed(base, "1.1") != BEFORE
+    assert not unfooted(base, base.release(f"{SLUG}@draft"))
+
+
+def test_a_version_that_rests_on_no_list_needs_no_footing(base: KnowledgeBase) -> None:
+    """That a standard is agreed on for the first time after it was published tells nothing of any list."""
+    base.remove([base.release(f"footing-{SLUG}")])
+    version = base.release(f"{SLUG}@1.0")
+    plain = [one.model_copy(update={"support": None}) for one in base.records(version, Competency)]
+    with KnowledgeBase.in_memory() as other:
+        other.replace(version, [], [encoded(plain)])
+
+        assert unfooted(other, version) == []
+    assert unfooted(base, version) == [version]
