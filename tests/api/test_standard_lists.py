@@ -1,4 +1,4 @@
-"""``ladderworks standard release`` and ``keep-back``: what is said of a firm's list, and of the lists of others by it."""
+"""``ladderworks standard release`` and ``keep-back``: what is said of a list, and of the lists of others by it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,8 +32,8 @@ def test_whose_lists_may_be_told_by_it_is_said_with_the_way_back(
     ]
     assert "private lists" not in said[0].err
     assert (
-        "Fewer than 3 private lists stand behind 1 published number now, and whoever subtracts may tell what these say: "
-        "ask grid, mill, or keep it back again (`ladderworks standard keep-back river plant --by NAME`)"
+        "Fewer than 3 private lists stand behind 1 published number now, and whoever subtracts may tell what these "
+        "say: ask grid, mill, or keep it back again (`ladderworks standard keep-back river plant --by NAME`)"
     ) in " ".join(said[1].err.split())
     assert run("standard", "keep-back", "river", "plant", "--by", "Ines Calder") == 0
     assert "is kept back now" in capsys.readouterr().out
