@@ -38,6 +38,13 @@ NOW: Final = "now"
 """Says that those who speak of the whole looked at what is agreed at this moment."""
 
 
+DECISIONS: Final = (
+    "`address` or `statement`, and `decision`; for instance the lines `address,decision,reason` and "
+    "`c7ae6d245c8a,accept,All of us do it`"
+)
+"""What a table of decisions has at least."""
+
+
 def read_motions(file: ArchivedFile) -> tuple[list[Motion], Report]:
     """Return the motions in a table; rows without a decision are passed over, unless something else is filled in.
 
@@ -46,7 +53,7 @@ def read_motions(file: ArchivedFile) -> tuple[list[Motion], Report]:
     UnreadableError
         Where it is no table.
     """
-    sheet, report = _sheet(file, MOTIONS, (("decision",), ("statement", "seen")))
+    sheet, report = _sheet(file, MOTIONS, DECISIONS, (("decision",), ("statement", "seen")))
     found = []
     for row in sheet.rows:
         motion = _motion(file.name, sheet, row)
@@ -84,7 +91,7 @@ def read_stances(file: ArchivedFile, agreement: Agreement, seen: str = "") -> tu
         one.iri: (one.label.value, one.iri.rsplit("/", 1)[-1]) for one in agreement.parties.speaking
     }
     named = (("statement", "seen"), ("position", *columns))
-    sheet, report = _sheet(file, {**STANCES, **columns}, named, ALONE)
+    sheet, report = _sheet(file, {**STANCES, **columns}, _positions(agreement), named, ALONE)
     looked_at = short(agreement.seen) if seen.casefold() == NOW else seen
     if "position" in sheet.fields:
         rows = (_stance(file.name, sheet, row) for row in sheet.rows)
@@ -93,6 +100,22 @@ def read_stances(file: ArchivedFile, agreement: Agreement, seen: str = "") -> tu
     found = [one for row in sheet.rows for one in _across(file.name, sheet, row, columns)]
     fresh = (one for one in found if (one.statement, one.organization, cell_of(one)) not in known)
     return [_looked(agreement, one, looked_at) for one in fresh], report
+
+
+def _positions(agreement: Agreement) -> str:
+    """Return what a table of positions has at least, with rows that this agreement would take."""
+    parties, open_ones = agreement.parties, (one for one in agreement.statements.values() if not one.into)
+    one = next(((one.iri.rpartition("/")[2], short(one.seen)) for one in open_ones), ("ADDRESS", "SEEN"))
+    speaking, union = (
+        next((each.iri.rpartition("/")[2] for each in who), "ORGANIZATION")
+        for who in (parties.speaking, parties.unions)
+    )
+    return (
+        "`address` or `statement`, `organization` and `position`, or in place of these two a column for each "
+        "organization; for instance the lines `address,wording_seen,organization,position` and "
+        f"`{','.join(one)},{speaking},endorse`. On the whole `organization` and `position` alone: "
+        f"`organization,position,wording_seen` and `{union},ratify,{short(agreement.seen)}`"
+    )
 
 
 def _stance(file: str, sheet: Sheet, row: Row) -> Stance:
@@ -127,8 +150,14 @@ def _known(agreement: Agreement) -> set[tuple[str, str, str]]:
     return {(statement, each.address, cell_of(each)) for statement, each in said if each.counts}
 
 
-def _sheet(file: ArchivedFile, names: Names, *required: Sequence[Sequence[str]]) -> tuple[Sheet, Report]:
-    """Return the sheet of a file that has all of one thing that is required, the first first; else nothing and why."""
+def _sheet(file: ArchivedFile, names: Names, least: str, *required: Sequence[Sequence[str]]) -> tuple[Sheet, Report]:
+    """Return the sheet of a file that has all of one thing that is required, the first first; else nothing and why.
+
+    Parameters
+    ----------
+    least
+        In words, which columns it has at least, with an example.
+    """
     headings = find_headings(file, names)
     for wanted in required:
         chosen = fitting(headings, wanted)
@@ -140,6 +169,6 @@ def _sheet(file: ArchivedFile, names: Names, *required: Sequence[Sequence[str]])
         file=file.name,
         value=", ".join(chosen.headers[:10]) if chosen else "",
         message="no sheet has the columns that are needed",
-        remedy="Fill in what `ladderworks standard agreement STANDARD -o FILE.xlsx` writes",
+        remedy=f"Name the columns: {least}. `ladderworks standard agreement STANDARD -o FILE.xlsx` writes such tables",
     )
     return Sheet({}, (), ()), Report([finding])

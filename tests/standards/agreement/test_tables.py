@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -114,6 +115,26 @@ def test_a_file_without_the_columns_is_told(base: KnowledgeBase) -> None:
     found = [report for _, report in (read_motions(wrong), read_stances(wrong, read_agreement(base, SLUG)))]
 
     assert [finding.code for report in found for finding in report] == ["missing-column", "missing-column"]
+    decisions, positions = (finding.remedy or "" for report in found for finding in report)
+    assert "`address` or `statement`, and `decision`; for instance the lines `address,decision,reason`" in decisions
+    assert "`organization` and `position` alone: `organization,position,wording_seen`" in positions
+
+
+def test_the_rows_that_are_given_as_examples_are_read(base: KnowledgeBase, move: Move) -> None:
+    """Whoever copies them into a file has one that is taken: of a firm on a statement, and on the whole."""
+    decide(base, SLUG, [move(one, "accept") for one in (ROPES, CHARTS, TIDES, ENGINES)], DANA)
+    agreement = read_agreement(base, SLUG)
+    wrong = file("list.csv", b"Skill,Level\nWeld,3\n")
+    ((told,),) = [read_stances(wrong, agreement)[1]]
+    examples = re.findall("`([^` ]*,[^` ]*)`", told.remedy or "")
+    taken = []
+    for header, row in zip(examples[::2], examples[1::2], strict=True):
+        stances, report = read_stances(file("positions.csv", f"{header}\n{row}\n".encode()), agreement)
+        assert len(report) == 0
+        taken += stances
+
+    assert [one.position for one in taken] == ["endorse", "ratify"]
+    assert len(speak(base, SLUG, taken, DANA).agreement.positions) == 2
 
 
 def test_positions_are_read_one_a_row(base: KnowledgeBase, move: Move) -> None:
