@@ -14,8 +14,9 @@ from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import DECLARATION
 from standards.curricula import ProgramForm, stored_addresses
-from standards.firm_lists import Places, came_with, carried_parts, organization_name, places
+from standards.firm_lists import came_with, carried_parts, organization_name
 from standards.frameworks import FRAMEWORK
+from standards.list_places import Places, place_for, places
 from standards.losses import losses
 from standards.outcomes.subjects import Subjects
 from standards.precedence import first_imports
@@ -74,17 +75,21 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
     """
     delivery = _judging(base, wanted)(wanted.paths, base.identifiers, wanted.version, wanted.skip_bad_rows)
     _refuse_another(base, delivery, wanted.version, wanted.form)
-    judged = _judged(base, delivery, delivery.release, wanted)
+    own = (
+        place_for(base, wanted.partnership, delivery) if wanted.partnership else Places(((delivery, delivery.release),))
+    )
+    ((_, release),) = own.stored
+    judged = _judged(base, delivery, release, wanted)
     lists = places(base, judged.release.source, delivery.beside) if wanted.source == PARTNERSHIP else Places()
     found = _findings(base, delivery, judged, wanted)
     return replace(
         judged,
-        report=Report([*delivery.report, *found, *lists.told]),
+        report=Report([*delivery.report, *found, *own.told, *lists.told]),
         beside=tuple(
             _judged(base, one, release, replace(wanted, source=release.reader or SHEET))
             for one, release in lists.stored
         ),
-        said=lists.said,
+        said=(*own.said, *lists.said),
         gone=(*lists.gone, *_taken_over(judged)),
     )
 

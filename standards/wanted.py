@@ -25,6 +25,8 @@ class Wanted:
         Leave bad rows out and name them as warnings, where otherwise they are errors.
     form
         Of a program's or a list's file, where its content does not say it.
+    partnership
+        Slug of that which a firm's list alone is for; what others have from the firm stays theirs.
     """
 
     source: str
@@ -32,6 +34,7 @@ class Wanted:
     version: str | None = None
     skip_bad_rows: bool = False
     form: ProgramForm | None = None
+    partnership: str = ""
 
     @property
     def options(self) -> str:

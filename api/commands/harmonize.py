@@ -66,7 +66,7 @@ def _proposed(standard: str, asked: list[AskedList], without: Sequence[str], to:
     settings, firms = Settings.read(), [one.firm for one in asked]
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         found = Report(_new_standard(base, standard))
-        found.extend(_taken_in(base, asked, to))
+        found.extend(_taken_in(base, standard, asked, to))
         with progress(f"Harmonizing {standard}"):
             found.extend(ensure_panel(base, standard, firms))
             done = propose(base, standard, firms, without, Knowledge(base, settings.knowledge_base).indexes)
@@ -96,10 +96,10 @@ def _new_standard(base: KnowledgeBase, standard: str) -> Iterator[Finding]:
     )
 
 
-def _taken_in(base: KnowledgeBase, asked: list[AskedList], to: Path | None) -> Report:
+def _taken_in(base: KnowledgeBase, standard: str, asked: list[AskedList], to: Path | None) -> Report:
     """Import the lists that come as files; where one is refused, none is stored."""
     try:
-        return take_in_all(base, {one.firm: one.path for one in asked if one.path})
+        return take_in_all(base, {one.firm: one.path for one in asked if one.path}, standard)
     except RefusedError as refused:
         show(refused.report, to)
         note("No list was stored, and nothing is proposed. Mend what is said above")

@@ -21,8 +21,8 @@ from ontology.named_releases import refuse_fixed
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from standards.firm_lists import going_with
 from standards.headers import nearest
+from standards.list_places import going_with
 from standards.publishing.footing import resting_on
 from standards.reviewing import stored_reviews
 from standards.sources.own import PROGRAM, SHEET, own_source

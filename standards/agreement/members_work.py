@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from ontology.records import Iri, Job, JobRequirement, Release
 from ontology.store import KnowledgeBase
 from standards.agreement.requirements import Work
-from standards.firm_lists import firm_lists
+from standards.firm_lists import firm_lists, list_firm
 from standards.sources.own import SHEET, own_source
 
 
@@ -31,7 +31,7 @@ def members_work(base: KnowledgeBase, slug: str, firms: Collection[Iri]) -> Work
 def _lists(base: KnowledgeBase, slug: str, firms: Collection[Iri]) -> list[Release]:
     """Return the lists of firms, of each firm one, by source."""
     held = firm_lists(base, slug)
-    given = {job.offered_by for release in held for job in base.records(release, Job)}
+    given = {list_firm(base, release) for release in held}
     named = set(_named(base, (firm for firm in firms if firm not in given)))
     known = {release.iri for release in held}
     return [one for one in base.current() if one.iri in known or (one.reader == SHEET and one.source in named)]

@@ -18,13 +18,15 @@ from standards.curricula import ProgramForm
 from standards.encoding import encoded
 from standards.firm_lists import carried_parts
 from standards.frameworks import FRAMEWORK
-from standards.harmonizing.lists import list_owner
+from standards.harmonizing.lists import held_lists, list_owner, named_list
 from standards.imports import already, import_release, stored_before
 from standards.judged import judge_release
+from standards.list_places import Places, place_for
 from standards.own_lists.own_list import TABLES
 from standards.reviewing import carried, kept_reviews
 from standards.sources.own import CASE, CTDL, RSD, SCHEME, SHEET, own_source
 from standards.sources.publication import FIRST, new_release
+from standards.sources.source import Delivery
 from standards.wanted import Wanted
 
 DOCUMENTS: Final = (CASE, RSD, CTDL, SCHEME)
@@ -41,11 +43,14 @@ class Listed:
         ``None`` where it is stored already, from the same file.
     reviews
         What people have said of links of the list, which stays.
+    said
+        Lists of the firm that are of others alone from then on.
     """
 
     load: Load | None
     report: Report
     reviews: Sequence[Review] = ()
+    said: Sequence[Release] = ()
 
 
 def take_in(base: KnowledgeBase, firm: str, path: Path) -> Report:
@@ -53,16 +58,18 @@ def take_in(base: KnowledgeBase, firm: str, path: Path) -> Report:
     return take_in_all(base, {firm: path})
 
 
-def take_in_all(base: KnowledgeBase, lists: Mapping[str, Path]) -> Report:
+def take_in_all(base: KnowledgeBase, lists: Mapping[str, Path], standard: str = "") -> Report:
     """Import the lists of firms, from tables or documents of the field, and return what was found.
 
     All are judged before any is stored, and they are stored together or not at all. A list takes the place of the one
-    that the firm had, whatever is in that.
+    that the firm had, whatever is in that; of those that it gave for other standards none.
 
     Parameters
     ----------
     lists
         By the slugs of the firms.
+    standard
+        Slug of that which they are for; where it is empty, a list is the firm's only one.
 
     Raises
     ------
@@ -71,22 +78,23 @@ def take_in_all(base: KnowledgeBase, lists: Mapping[str, Path]) -> Report:
     InputError
         Where one is neither a table nor a document of the field, or says nothing.
     """
-    judged = [_judged(base, firm, path) for firm, path in lists.items()]
+    judged = [_judged(base, firm, path, standard) for firm, path in lists.items()]
     found = Report(finding for one in judged for finding in one.report)
     if found.refused:
         raise RefusedError(found)
     wanted = [(one.load, one.reviews) for one in judged if one.load]
-    stored = base.replace_all([load for load, _ in wanted]) if wanted else []
+    said = [release for one in judged for release in one.said]
+    stored = base.replace_all([load for load, _ in wanted], said=said) if wanted else []
     for release, (_, reviews) in zip(stored, wanted, strict=True):
         found.extend(carried(base, release, reviews))
     return found
 
 
-def _judged(base: KnowledgeBase, firm: str, path: Path) -> Listed:
+def _judged(base: KnowledgeBase, firm: str, path: Path, standard: str) -> Listed:
     """Return a list as it would be stored, once it is sure that it says something."""
     is_table = only_file(path, "the list").plain_name.lower().endswith(TABLES)
     try:
-        listed = _from_table(base, firm, path) if is_table else _from_document(base, firm, path)
+        listed = (_from_table if is_table else _from_document)(base, firm, path, standard)
     except RefusedError as refused:
         return Listed(None, refused.report)
     if listed.load:
@@ -96,18 +104,20 @@ def _judged(base: KnowledgeBase, firm: str, path: Path) -> Listed:
     return listed
 
 
-def _from_table(base: KnowledgeBase, firm: str, path: Path) -> Listed:
-    wanted = Wanted(SHEET, [path], form=ProgramForm(firm=firm))
-    if stored := stored_before(base, wanted):
+def _from_table(base: KnowledgeBase, firm: str, path: Path, standard: str) -> Listed:
+    wanted = Wanted(SHEET, [path], form=ProgramForm(firm=firm), partnership=standard)
+    held = held_lists(base, standard).get(firm) or named_list(base, firm)
+    if held and (stored := stored_before(base, wanted)) and stored.name == held.name:
         return Listed(None, Report([already(stored)]))
     judged = judge_release(base, wanted)
     if judged.report.refused:
         return Listed(None, judged.report)
     reviews = kept_reviews(base, source=judged.release.source)
-    return Listed(replace(judged.load, triples=[*judged.triples, encoded(reviews)]), judged.report, reviews)
+    load = replace(judged.load, triples=[*judged.triples, encoded(reviews)])
+    return Listed(load, judged.report, reviews, judged.said)
 
 
-def _from_document(base: KnowledgeBase, firm: str, path: Path) -> Listed:
+def _from_document(base: KnowledgeBase, firm: str, path: Path, standard: str) -> Listed:
     """Return a document as the list of a firm, which has the partnerships that its list had before."""
     file = only_file(path, "the list")
     with KnowledgeBase.in_memory(base.identifiers) as beside:
@@ -115,9 +125,14 @@ def _from_document(base: KnowledgeBase, firm: str, path: Path) -> Listed:
         records = [*_records(beside, release, firm)]
     source = own_source(SHEET, firm)
     of_firm = new_release(base.identifiers, source, FIRST, f"Skill list {file.name}", language="en")
-    parts = {"reader": SHEET, "part_of": carried_parts(base, source)}
-    described = file.described(base.identifiers, source)
-    return Listed(Load(of_firm.model_copy(update=parts), [described], [encoded(records)]), report)
+    told = {"reader": SHEET, "options": ProgramForm(firm=firm).options}
+    described, told_so = file.described(base.identifiers, source), of_firm.model_copy(update=told)
+    delivery = Delivery(told_so, (described,), [encoded(records)], report, frameworks=(firm,))
+    place = place_for(base, standard, delivery) if standard else Places(((delivery, told_so),))
+    ((_, release),) = place.stored
+    parts = {"part_of": release.part_of or carried_parts(base, release.source)}
+    load = Load(release.model_copy(update=parts), [described], delivery.triples)
+    return Listed(load, Report([*report, *place.told]), said=place.said)
 
 
 def _document(beside: KnowledgeBase, path: Path) -> tuple[Release, Report]:

@@ -9,11 +9,12 @@ from ontology.errors import InputError, NotFoundError
 from ontology.namespaces import CEASN
 from ontology.records import Competency, Framework, Iri, Organization, Release
 from ontology.store import KnowledgeBase
+from standards.firm_lists import firm_lists
 from standards.frameworks import FRAMEWORK, framework_release
 from standards.harmonizing.saying import Saying, passed_over, said
 from standards.headers import nearest
 from standards.languages import ENGLISH, languages_of
-from standards.sources.own import SHEET
+from standards.sources.own import SHEET, own_source
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,15 @@ def list_owner(base: KnowledgeBase, slug: str, held: Release | None = None) -> t
     return release, _publisher(base, release, framework) or Iri(base.identifiers.mint("organization", slug))
 
 
+def named_list(base: KnowledgeBase, slug: str) -> Release | None:
+    """Return the list that goes by a firm's name alone, where there is one: the only one of most firms."""
+    return next((one for one in base.current() if one.source == own_source(SHEET, slug)), None)
+
+
 def _stored(base: KnowledgeBase, slug: str) -> Release:
     """Return the release that holds the list of a firm, or say how one comes here."""
     try:
-        return framework_release(base, slug)
+        return named_list(base, slug) or framework_release(base, slug)
     except NotFoundError as error:
         names = sorted({list_slug(base, one) for one in base.current() if one.reader == SHEET})
         meant = nearest(slug, names)
@@ -104,6 +110,14 @@ def _stored(base: KnowledgeBase, slug: str) -> Release:
             "that names it: of a folder whose import was refused, nothing is here"
         )
         raise NotFoundError(message) from error
+
+
+def held_lists(base: KnowledgeBase, standard: str) -> dict[str, Release]:
+    """Return the lists that a partnership has from its firms for its standard, by the slugs of the firms.
+
+    What it has of none is the list that goes by the firm's name alone.
+    """
+    return {list_slug(base, release): release for release in firm_lists(base, standard)}
 
 
 def list_slug(base: KnowledgeBase, release: Release) -> str:

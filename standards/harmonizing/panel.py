@@ -9,7 +9,7 @@ from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.encoding import encoded
 from standards.frameworks import FRAMEWORK
-from standards.harmonizing.lists import list_owner
+from standards.harmonizing.lists import held_lists, list_owner
 from standards.sources.own import PARTNERSHIP
 from standards.sources.publication import FIRST, new_release
 
@@ -24,7 +24,7 @@ def ensure_panel(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Re
     if not firms or not own:
         return _made(base, standard, firms) if firms else Report()
     working = next((release for release in own if not release.fixed), None)
-    strange = [one for one in (_organization(base, firm) for firm in firms) if one.iri not in _members(base, own)]
+    strange = [one for one in _organizations(base, standard, firms) if one.iri not in _members(base, own)]
     if strange and working and not base.files(working):
         base.amend(working, [*strange, _partnership(base, standard, strange)])
         return Report()
@@ -59,7 +59,7 @@ def _partnership(base: KnowledgeBase, standard: str, members: Sequence[Organizat
 
 
 def _records(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Iterator[Record]:
-    members = [_organization(base, firm) for firm in firms]
+    members = _organizations(base, standard, firms)
     partnership = _partnership(base, standard, members)
     yield from members
     yield partnership
@@ -67,6 +67,8 @@ def _records(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Iterat
     yield Framework(iri=framework, label=Text(value=standard), version=FIRST, publisher=partnership.iri)
 
 
-def _organization(base: KnowledgeBase, firm: str) -> Organization:
-    release, address = list_owner(base, firm)
-    return next(one for one in base.records(release, Organization) if one.iri == address)
+def _organizations(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> list[Organization]:
+    """Return firms as the lists name them that the standard has from them."""
+    held = held_lists(base, standard)
+    owners = (list_owner(base, firm, held.get(firm)) for firm in firms)
+    return [one for release, address in owners for one in base.records(release, Organization) if one.iri == address]

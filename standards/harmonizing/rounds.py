@@ -13,10 +13,10 @@ from ontology.records import Competency, Iri, Organization, Partnership, Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement.settling import settled
-from standards.firm_lists import firm_lists, inherited_lists
+from standards.firm_lists import inherited_lists, list_firm
 from standards.frameworks import FRAMEWORK, frameworks
 from standards.harmonizing.links import links
-from standards.harmonizing.lists import FirmList, list_slug, read_list
+from standards.harmonizing.lists import FirmList, held_lists, read_list
 from standards.harmonizing.mending import mended, resumed
 from standards.harmonizing.proposal import Proposal
 from standards.harmonizing.proposing import NOTHING, Proposing
@@ -25,6 +25,7 @@ from standards.harmonizing.standing import Standing
 from standards.harmonizing.storing import compared, proposal_rounds, store_proposal, stored_proposal
 from standards.languages import language_name
 from standards.matching.statements import LONGEST
+from standards.sources.own import SHEET
 from standards.standard_names import misnamed
 
 ALIKE: Final = 0.9
@@ -72,11 +73,11 @@ def propose(
         Where no firm is left, or a list says nothing.
     """
     former = stored_proposal(base, standard) or NOTHING
-    held = {list_slug(base, release): release for release in firm_lists(base, standard)}
+    held = held_lists(base, standard)
     rounds = [compared(base, one) for one in proposal_rounds(base, standard)]
     new = held.keys() - {*firms, *without}.union(*rounds)
     before = {*chain(*rounds[-1:])} - {*firms, *without}
-    left = {slug for slug in before - held.keys() if _has_left(base, standard, slug)}
+    left = {slug for slug in before | new if _has_left(base, standard, slug)}
     slugs = sorted({*firms, *new, *before} - {*without, *left})
     lists = [_list(base, standard, slug, held.get(slug), compared=slug in before) for slug in slugs]
     if not lists:
@@ -87,8 +88,11 @@ def propose(
     linked = links(base, standard, made.candidates, folder)
     proposal = Proposal.of(made.candidates, made.voices, (*made.mappings, *linked))
     release = store_proposal(base, standard, proposal, slugs)
-    found = [*_taken(sorted(new) if rounds else ()), *_gone(standard, sorted(left)), *_said_of(lists)]
-    found += _of_several(base, standard, lists)
+    found = [*_taken(sorted(new - left) if rounds else ()), *_gone(standard, sorted(left & before)), *_said_of(lists)]
+    found += [
+        *_of_several(base, standard, lists),
+        *_of_others(base, standard, [one for one in lists if one.slug in firms]),
+    ]
     return Round(proposal, release, tuple(lists), Report(found))
 
 
@@ -146,6 +150,20 @@ def _of_several(base: KnowledgeBase, standard: str, lists: Iterable[FirmList]) -
             message += f"not {others}"
             remedy = "Where another is meant, put it into the folder, under [files.firms], and import that"
             yield _finding("several-lists", known[held[-1].iri], message, remedy)
+
+
+def _of_others(base: KnowledgeBase, standard: str, lists: Iterable[FirmList]) -> Iterator[Finding]:
+    """Yield the firms that gave others several lists, and this standard none, so that it is guessed which is meant."""
+    given = held_lists(base, standard)
+    for one in lists:
+        others = [
+            r for r in base.current() if r.reader == SHEET and list_firm(base, r) == one.firm and r != one.release
+        ]
+        if one.slug not in given and others:
+            named = ", ".join(release.name for release in others)
+            message = f"gave several lists; {one.release.name} is compared, not {named}"
+            remedy = f"Where another is meant, name its file: {one.slug}=LIST"
+            yield _finding("several-lists", one.slug, message, remedy)
 
 
 def _standing(base: KnowledgeBase, standard: str) -> Standing:

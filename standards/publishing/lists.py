@@ -8,8 +8,7 @@ from ontology.errors import InputError, NotFoundError
 from ontology.records import Iri, PublicationStatus, Release, StatusChange
 from ontology.shown import released
 from ontology.store import KnowledgeBase
-from standards.firm_lists import firm_lists
-from standards.harmonizing.lists import list_owner, list_slug
+from standards.harmonizing.lists import held_lists, list_owner
 from standards.publishing.steps import Mover
 from standards.sources.own import SHEET
 
@@ -63,7 +62,7 @@ def keep_back(base: KnowledgeBase, standard: str, firm: str, mover: Mover) -> Re
 
 
 def _list(base: KnowledgeBase, standard: str, firm: str) -> Release:
-    held = {list_slug(base, release): release for release in firm_lists(base, standard)}
+    held = held_lists(base, standard)
     release, _ = list_owner(base, firm, held.get(firm))
     if release.reader != SHEET:
         message = f"{firm!r} is no list of a firm, but came as {release.reader}; name a firm that gave one"

@@ -10,9 +10,10 @@ from ontology.namespaces import CETERMS, LW
 from ontology.records import Job, JobRequirement, Organization, PublicationStatus
 from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
-from standards.firm_lists import firm_lists, going_with
+from standards.firm_lists import firm_lists
 from standards.frameworks import read_framework
 from standards.imports import import_release
+from standards.list_places import going_with
 from standards.previews import preview
 from standards.publishing import Mover, move_on, publish
 from standards.wanted import Wanted
