@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import warnings
+from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -36,8 +37,31 @@ def run(
     app = create_app(settings)
     if warning := elsewhere(settings.identifiers.base, port):
         note(warning)
-    note(f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port} (stop with Ctrl-C)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    note("Starting …")
+    ready = f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port} (stop with Ctrl-C)"
+    config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+    with suppress(KeyboardInterrupt):
+        Telling(config, ready).run()
+
+
+class Telling(uvicorn.Server):
+    """A server that says so once it answers.
+
+    Parameters
+    ----------
+    ready
+        What it says then.
+    """
+
+    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say so where that worked."""
+        await super().startup(sockets)
+        if self.started:
+            note(self._ready)
 
 
 def _check_free(host: str, port: int) -> None:

@@ -5,8 +5,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -71,6 +73,22 @@ def test_a_port_that_is_taken_is_said_before_anything_is_served(run: Run, capsys
     err = capsys.readouterr().err
     assert f"cannot listen on 127.0.0.1, port {port}: Address already in use; choose another with --port" in err
     assert "Serving on" not in err
+
+
+def test_it_says_that_it_serves_once_it_answers(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [Path(sys.executable).with_name("ladderworks"), "serve", "--port", str(port)]
+    surroundings = {**os.environ, "LADDERWORKS_KB": str(tmp_path / "kb")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=surroundings) as service:
+        assert service.stderr is not None
+        said = next(line for line in service.stderr if line.startswith("Serving on"))
+        with urlopen(f"http://127.0.0.1:{port}/healthz") as answered:
+            status = answered.status
+        service.terminate()
+
+    assert said == f"Serving on http://localhost:{port} (stop with Ctrl-C)\n"
+    assert status == HTTPStatus.OK
 
 
 def test_addresses_that_lead_to_another_port_are_warned_of() -> None:
