@@ -25,28 +25,31 @@ from ontology.records import (
     WorkTask,
 )
 from ontology.store import KnowledgeBase
-from standards.agreement import has_agreement
-from standards.publishing.agreed import AgreedStandard
+from standards.publishing.agreed import AgreedStandard, agreed_standard
 from standards.publishing.functions import with_functions
 
 WHOLE = (Occupation, WorkTask, Credential, Organization, Partnership, Predecessor)
 """Records of which all are published: for which work a standard is, what attests it, and whose it is."""
 
 
-def extract(base: KnowledgeBase, working: Release, framework: Iri, version: str) -> tuple[Record, ...]:
+def extract(
+    base: KnowledgeBase, working: Release, framework: Iri, version: str, agreed: AgreedStandard | None = None
+) -> tuple[Record, ...]:
     """Return what is published of a working copy, under the name of a version.
 
     Parameters
     ----------
     framework
         Address of the standard's framework.
+    agreed
+        What follows from its agreement, where that was read already.
     """
-    agreed = AgreedStandard.of(base, working) if has_agreement(base, working.source) else None
+    agreed = agreed or agreed_standard(base, working)
     content = agreed.records(version) if agreed else _stated(base, working, framework)
     whole = chain.from_iterable(base.records(working, record) for record in WHOLE)
     named = _framework(base, working, framework, version)
     said = (*named, *content, *map(_public, whole), *_regions(base, working))
-    placed = tuple(map(agreed.placed, said)) if agreed else said
+    placed = tuple(map(agreed.lineage.placed, said)) if agreed else said
     return with_functions(base, working, placed)
 
 

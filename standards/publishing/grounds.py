@@ -9,11 +9,12 @@ from typing import Final
 from ontology.records import DecisionKind, Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
-from standards.agreement import Agreement, Need, RequirementAccount, Statement, Status, has_agreement
+from standards.agreement import Agreement, Need, RequirementAccount, Statement, Status
 from standards.agreement.fitting import relation_word
 from standards.agreement.requirements import FEWEST, Asked
-from standards.publishing.agreed import AgreedStandard, Undecided
+from standards.publishing.agreed import AgreedStandard, agreed_standard
 from standards.publishing.footing import footing_release, unfooted
+from standards.publishing.needs import Undecided
 
 NUMBERS: Final = ("importance", "level")
 
@@ -100,17 +101,22 @@ class Ground:
         return f"{asked}; essential to {said.count('essential')}" if said else asked
 
 
-def thin_requirements(base: KnowledgeBase, working: Release) -> Report:
+def thin_requirements(base: KnowledgeBase, working: Release, agreed: AgreedStandard | None = None) -> Report:
     """Return which requirements of a coming version rest on little: nobody is kept from publishing them.
 
     For each statement, a warning where one or two firms give a number, so that the version has none; a word where no
     firm asks for what the partnership itself states or decided, and where firms ask otherwise than what stays as it
     was published. Before them, a warning where nobody can tell any more what that rests on. Nothing, where nothing was
     ever agreed on.
+
+    Parameters
+    ----------
+    agreed
+        What follows from the agreement, where that was read already.
     """
-    if not has_agreement(base, working.source):
+    standard = agreed or agreed_standard(base, working)
+    if standard is None:
         return Report()
-    standard = AgreedStandard.of(base, working)
     thin = (
         finding
         for one in standard.statements
@@ -195,7 +201,7 @@ def _no_footing(base: KnowledgeBase, version: Release) -> Finding:
 
 def _grounds(standard: AgreedStandard, one: Statement) -> Iterator[Ground]:
     """Yield the grounds of what the occupations of the standard need of a statement, by their addresses."""
-    named, before, needs = standard.agreement.occupations, standard.undecided(one), standard.needs(one)
+    named, before, needs = standard.agreement.occupations, standard.needs.undecided(one), standard.needs.of(one)
     for place in sorted(before.keys() | one.needed.keys()):
         if place in named:
             need = needs.get(place) or Need(place, needed=False)

@@ -31,10 +31,9 @@ from ontology.records import (
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from ontology.versions import version_key
-from standards.agreement import has_agreement
 from standards.encoding import encoded
 from standards.gate import gate
-from standards.publishing.agreed import AgreedStandard, refuse_unagreed
+from standards.publishing.agreed import AgreedStandard, agreed_standard, refuse_unagreed
 from standards.publishing.editions import Content, Succession
 from standards.publishing.extract import WHOLE, extract
 from standards.publishing.footing import footing_release
@@ -87,21 +86,21 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     of = standing(base, name)
     working = working_copy(of, name)
     _refuse_unratified(of, working)
-    refuse_unagreed(base, of.slug)
+    agreed = agreed_standard(base, working)
+    refuse_unagreed(agreed.agreement if agreed else None)
     chosen = _version(base, of, version)
-    said, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
-    report = Report([*_judged(base, of, candidate, said), *thin_requirements(base, working)])
+    said, candidate = _said(base, of, working, agreed, chosen), _release(base, of, working, chosen)
+    report = Report([*_judged(base, of, candidate, said), *thin_requirements(base, working, agreed)])
     change = mover.change(of, base, chosen, PublicationStatus.PUBLISHED)
     told = [change, *_opened_again(base, of, working, mover, chosen)]
-    stored, *_ = base.replace_all([Load(candidate, (), [said], told), *_footing(base, working)])
+    stored, *_ = base.replace_all([Load(candidate, (), [said], told), *_footing(base, working, agreed)])
     return Published(stored, report)
 
 
-def _footing(base: KnowledgeBase, working: Release) -> Iterator[Load]:
+def _footing(base: KnowledgeBase, working: Release, agreed: AgreedStandard | None) -> Iterator[Load]:
     """Yield what the version rests on in firms' lists, to be kept back, where it follows from an agreement."""
-    if has_agreement(base, working.source):
-        rows = AgreedStandard.of(base, working).footing()
-        yield Load(footing_release(base.identifiers, working.source), (), [encoded(rows)])
+    if agreed:
+        yield Load(footing_release(base.identifiers, working.source), (), [encoded(agreed.needs.footing())])
 
 
 def _opened_again(base: KnowledgeBase, of: Standing, working: Release, mover: Mover, version: str) -> Iterator[Record]:
@@ -172,9 +171,9 @@ def next_version(last: str | None) -> str:
     return f"{numbers[1]}.{int(numbers[2]) + 1}"
 
 
-def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> bytes:
+def _said(base: KnowledgeBase, of: Standing, working: Release, agreed: AgreedStandard | None, version: str) -> bytes:
     """Return all that the new version says, as N-Triples."""
-    now = Content(version, extract(base, working, of.framework, version))
+    now = Content(version, extract(base, working, of.framework, version, agreed))
     before = Content(of.last.version, tuple(_content(base, of.last))) if of.last else Content("", ())
     if now.said == before.said:
         message = (

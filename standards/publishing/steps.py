@@ -11,6 +11,7 @@ from uuid import uuid4
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Iri, PublicationStatus, Release, StatusChange
 from ontology.store import KnowledgeBase
+from standards.agreement import has_agreement, read_agreement
 from standards.publishing.agreed import refuse_unagreed
 from standards.publishing.standing import Standing, standing
 
@@ -97,7 +98,7 @@ def move_on(base: KnowledgeBase, name: str, status: PublicationStatus, mover: Mo
     if status not in NEXT[stands]:
         raise InputError(_no_step(of, stands, status))
     if status is PublicationStatus.RATIFIED:
-        refuse_unagreed(base, of.slug)
+        refuse_unagreed(read_agreement(base, of.slug) if has_agreement(base, of.slug) else None)
     return base.move(working, mover.change(of, base, working.version, status))
 
 

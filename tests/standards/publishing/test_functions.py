@@ -99,7 +99,7 @@ def test_a_task_takes_only_what_was_agreed() -> None:
         speak(base, SLUG, [stance(base, name, ROPES, "endorse") for name in ("tug-co", "ferry-co")], AGREED_BY)
         taken = tuple(Iri(f"{HARBOR}/{code}") for code in ("HT-0", "HT-1"))
         task = WorkTask(iri=Iri(f"{HARBOR}/task/T-1"), label=Text(value="Make fast"), competencies=taken)
-        placed = AgreedStandard.of(base, base.release("harbor@draft")).placed(task)
+        placed = AgreedStandard.of(base, base.release("harbor@draft")).lineage.placed(task)
 
     assert isinstance(placed, WorkTask)
     assert local(placed.competencies) == ["HT-1"]
