@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from api.differences.difference_text import write_text
+from api.differences.difference_text import totals, write_text
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.console import progress
@@ -21,8 +21,8 @@ from ontology.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format, serial
 from ontology.forms import Form, Forms
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
-from pathways.amounts import count
-from pathways.revisions import revise, to_html
+from pathways.revisions import Revision, revise, to_html
+from pathways.revisions.page import figures
 from standards.differences import Difference, compare
 from standards.differences.linked_data import records
 
@@ -54,13 +54,18 @@ class Asked:
     top: int
     firm: str
 
+    @cached_property
+    def revision(self) -> Revision:
+        """What the page tells."""
+        return revise(self.base, self.difference, self.firm)
+
 
 def _text(asked: Asked) -> str:
     return write_text(asked.difference, asked.top)
 
 
 def _page(asked: Asked) -> str:
-    return to_html(revise(asked.base, asked.difference, asked.firm))
+    return to_html(asked.revision)
 
 
 def _json(asked: Asked) -> str:
@@ -91,7 +96,9 @@ def diff(
 ) -> None:
     """Say what differs between two releases of a source, or two versions of a standard.
 
-    Added, removed, withdrawn, recoded, split, merged, reworded, moved, asked for otherwise. Status 1 where nothing is.
+    Added, removed, withdrawn, recoded, split, merged, reworded, moved, asked for otherwise; who joined, who left, and
+    who stands otherwise. Status 1 where nothing differs.
+
     As a page it also has who stands how to what is new; with --firm what that member says itself, and no other.
     """
     settings = Settings.read()
@@ -101,14 +108,15 @@ def diff(
         raise InputError(message)
     with open_knowledge(settings) as knowledge, progress(f"Comparing {older} and {newer}"):
         difference = compare(knowledge.base, older, newer)
-        content = chosen.write(Asked(knowledge.base, difference, top, firm))
-    write_output(output or STANDARD_OUTPUT, content, summary(difference))
+        asked = Asked(knowledge.base, difference, top, firm)
+        content, told = chosen.write(asked), summary(asked, chosen)
+    write_output(output or STANDARD_OUTPUT, content, told)
     if difference.is_empty:
         raise typer.Exit(ExitStatus.FOUND)
 
 
-def summary(difference: Difference) -> str:
-    """Return what a difference holds, in a few words."""
-    added, removed = len(difference.added), len(difference.removed) + len(difference.withdrawn)
-    followed, changed = len(difference.successions), len(difference.changed)
-    return f"{added:,} added, {removed:,} removed, {count(followed, 'succession')}, {changed:,} changed"
+def summary(asked: Asked, form: Form[[Asked]]) -> str:
+    """Return how much of what was written, as its own totals have it."""
+    if form.extension != PAGE:
+        return totals(asked.difference)
+    return ", ".join(f"{number:,} {word}" for number, word in figures(asked.revision)) or "nothing differs"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from api.differences.listing import kinds, listed, named
+from api.differences.listing import Section, kinds, listed, named
+from api.differences.turns import turns
 from api.terminal.console import table
 from ontology.namespaces import short_name
 from ontology.report import excerpt
@@ -33,22 +33,6 @@ LONGEST = 1000
 """Characters of a change that are shown."""
 
 
-class Section(NamedTuple):
-    """One kind of change: a row of the totals, and a list of as many entries.
-
-    Parameters
-    ----------
-    of
-        What its entries are, in words.
-    entries
-        One a thing, or one a need; an entry may have several lines.
-    """
-
-    name: str
-    of: str
-    entries: Sequence[str]
-
-
 def write_text(difference: Difference, top: int) -> str:
     """Return a difference as people read it.
 
@@ -57,8 +41,17 @@ def write_text(difference: Difference, top: int) -> str:
     top
         Entries of each list, at most.
     """
-    sections = [one for one in _sections(difference) if one.of]
+    sections = _told(difference)
     return "\n".join([*_head(difference, sections), *_lists(sections, top)]) + "\n"
+
+
+def totals(difference: Difference) -> str:
+    """Return how many entries each list of the text has, in a line."""
+    return ", ".join(f"{one.name} {len(one.entries):,}" for one in _told(difference)) or "nothing differs"
+
+
+def _told(difference: Difference) -> list[Section]:
+    return [one for one in _sections(difference) if one.of]
 
 
 def _head(difference: Difference, sections: Iterable[Section]) -> Iterator[str]:
@@ -81,7 +74,9 @@ def _lists(sections: Iterable[Section], top: int) -> Iterator[str]:
 
 def _sections(difference: Difference) -> Iterator[Section]:
     """Yield every kind of change, the gravest first."""
-    removed, added = difference.removed, difference.added
+    joined, left = difference.joined, difference.left
+    removed = [one for one in difference.removed if one.thing not in left]
+    added = [one for one in difference.added if one not in joined]
     yield Section("removed", kinds(one.thing for one in removed), [_removed(one) for one in removed])
     withdrawn = difference.only_withdrawn
     yield Section("withdrawn", _withdrawn_ones(difference), [_withdrawn(one) for one in withdrawn])
@@ -94,6 +89,10 @@ def _sections(difference: Difference) -> Iterator[Section]:
     jobs = difference.jobs
     entries = [f"{named(one.competency)}: {one.before} -> {one.after}" for one in jobs]
     yield Section("asked for in other jobs", kinds(one.competency for one in jobs), entries)
+    yield Section("joined", kinds(joined), list(map(named, joined)))
+    yield Section("left", kinds(left), list(map(named, left)))
+    yield turns("positions", difference.positions)
+    yield turns("ratifications", difference.ratifications)
 
 
 def _withdrawn_ones(difference: Difference) -> str:

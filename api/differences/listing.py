@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from ontology.records.record import printed
 from ontology.report import excerpt
@@ -23,6 +23,22 @@ PLURALS: Final = {
 
 LONGEST: Final = 200
 """Characters of a code or a label that are shown."""
+
+
+class Section(NamedTuple):
+    """One kind of change: a row of the totals, and a list of as many entries.
+
+    Parameters
+    ----------
+    of
+        What its entries are, in words.
+    entries
+        One a thing, or one a need; an entry may have several lines.
+    """
+
+    name: str
+    of: str
+    entries: Sequence[str]
 
 
 def kinds(things: Iterable[Thing]) -> str:

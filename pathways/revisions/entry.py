@@ -25,7 +25,7 @@ def entry(revision: Revision, part: Part, item: Item) -> Iterator[str]:
     if told := stands(revision, item):
         yield f'<p class="more">{escape(told)}</p>'
     if item.own and item.concerns:
-        yield f'<p class="mine more">{escape(" ".join(own_position(part, item)))}</p>'
+        yield f'<p class="mine more">{escape(" ".join(own_position(revision, part, item)))}</p>'
 
 
 def _called(named: Named) -> str:

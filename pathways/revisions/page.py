@@ -11,6 +11,7 @@ from pathways.amounts import count
 from pathways.revisions.entry import entry
 from pathways.revisions.looks import ALONE, STYLE
 from pathways.revisions.revision import Part, Revision, Section, Version
+from pathways.revisions.turns import on_the_whole, turned
 from pathways.webpage import webpage
 
 SHOWN: Final = 300
@@ -52,6 +53,7 @@ def _body(revision: Revision) -> Iterator[str]:
     for section in revision.sections:
         yield from _section(revision, section)
     yield from _members(revision)
+    yield from turned(revision)
     yield from (f'<p class="quiet">{escape(text)}</p>' for text in revision.notes)
 
 
@@ -65,20 +67,43 @@ def _dated(version: Version) -> str:
 
 
 def _for_whom(revision: Revision) -> str:
-    number = sum(item.concerns for item in revision.items)
-    touched = f"{number} of {count(len(revision.items), 'entry', 'entries')}"
-    verb = "touches" if number == 1 else "touch"
-    return (
-        f"For {revision.firm}: {touched} {verb} what your own list says, how you stand, or your jobs. They are marked "
-        "like this. The page has your own words and is for nobody else."
-    )
+    told = (f"For {revision.firm}.", _membership(revision), _touched(revision))
+    return " ".join([*filter(None, told), "The page has your own words and is for nobody else."])
+
+
+def _membership(revision: Revision) -> str:
+    """Return that the firm that reads joined or left, in a sentence."""
+    older, newer = revision.older.version, _dated(revision.newer)
+    if revision.has_left:
+        return f"You are no member any more: {older} names you, {newer} does not. How you stood is in {older} alone."
+    return f"You are a member now: {newer} names you, {older} does not." if revision.has_joined else ""
+
+
+def _touched(revision: Revision) -> str:
+    """Return how many entries are marked for the firm that reads."""
+    own = "what your own list says, how you stand, or your jobs"
+    marked = [item.concerns for item in revision.items] + [
+        one.organization == revision.firm for one in revision.positions
+    ]
+    number, all_entries = sum(marked), len(marked)
+    if not number:
+        return f"Nothing that differs touches {own}."
+    touched = f"{number} of {count(all_entries, 'entry', 'entries')} {'touches' if number == 1 else 'touch'} {own}."
+    return f"{touched} {'It is' if number == 1 else 'They are'} marked like this."
+
+
+def figures(revision: Revision) -> tuple[tuple[int, str], ...]:
+    """Return how much of each kind there is, with what it is; only what there is."""
+    sections = [(len(section.items), FIGURES[section.part]) for section in revision.sections]
+    members = [(len(revision.came), "joined"), (len(revision.gone), "left")]
+    turns = len(revision.positions)
+    told = (*sections, *members, (turns, "position differs" if turns == 1 else "positions differ"))
+    return tuple((number, word) for number, word in told if number)
 
 
 def _figures(revision: Revision) -> str:
-    told = [(len(section.items), FIGURES[section.part]) for section in revision.sections]
-    return (
-        f'<ul class="figures">{"".join(f"<li><strong>{number:,}</strong> {word}</li>" for number, word in told)}</ul>'
-    )
+    told = (f"<li><strong>{number:,}</strong> {word}</li>" for number, word in figures(revision))
+    return f'<ul class="figures">{"".join(told)}</ul>'
 
 
 FIGURES: Final[Mapping[Part, str]] = {
@@ -105,7 +130,8 @@ def _section(revision: Revision, section: Section) -> Iterator[str]:
 def _members(revision: Revision) -> Iterator[str]:
     told = [(f"{listed(revision.came)} joined.", revision.came), (f"{listed(revision.gone)} left.", revision.gone)]
     told.append((f"{listed(revision.ratified)} ratified {revision.newer.version}.", revision.ratified))
-    sentences = [sentence for sentence, names in told if names]
+    sentences = [words for words, names in told if names]
+    sentences += [on_the_whole(one, revision.older.version, revision.newer.version) for one in revision.whole]
     if sentences:
         yield f"<section>\n<h2>Who takes part</h2>\n<p>{escape(' '.join(sentences))}</p>\n</section>"
 

@@ -32,10 +32,12 @@ def _said(one: Said) -> str:
     return sentence(f"{one.organization} {does}{more}")
 
 
-def own_position(part: Part, item: Item) -> Iterator[str]:
+def own_position(revision: Revision, part: Part, item: Item) -> Iterator[str]:
     """Yield what the firm that reads said of it."""
     own = item.own or Own()
-    if own.before and own.before == own.now:
+    if own.before and revision.has_left:
+        yield _did(own.before, " as a member")
+    elif own.before and own.before == own.now:
         yield _did(own.now, " before, and now as well")
     elif own.now:
         yield from (_did(one, " before") for one in [own.before] if one)

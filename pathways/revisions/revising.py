@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ontology.records import Endorsement, Iri, Position, Role
+from ontology.records.record import printed
 from ontology.store import KnowledgeBase
 from pathways.agreements.names import plain_names
-from pathways.revisions.items import MEMBER, Draft, Drafts
+from pathways.revisions.items import Draft, Drafts
 from pathways.revisions.reader import Reader, find_reader
-from pathways.revisions.revision import Item, Own, Part, Revision, Said, Section
+from pathways.revisions.revision import Item, Named, Own, Part, Revision, Said, Section, Turn
 from pathways.revisions.side import Side
 from standards.differences import Difference
+from standards.differences.difference import PositionChange, Stand, Thing
 
 ADOPTING = (Position.ENDORSE, Position.ADOPT_WITH_CHANGE)
+
+TOLD = (Part.NEW, Part.REWORDED, Part.FOLLOWED)
+"""Parts whose items say who stands how to them."""
 
 
 def revise(base: KnowledgeBase, difference: Difference, firm: str = "") -> Revision:
@@ -48,15 +53,18 @@ class Revising:
     @property
     def revision(self) -> Revision:
         """All of it."""
+        sections, ratified = tuple(self._sections()), tuple(self._ratified())
         return Revision(
             title=self.newer.title,
             older=self.older.version,
             newer=self.newer.version,
             firm=self._called(self.reader.organization.iri) if self.reader else "",
-            sections=tuple(self._sections()),
-            came=self._members(one.iri for one in self.difference.added if one.kind == MEMBER),
-            gone=self._members(one.thing.iri for one in self.difference.removed if one.thing.kind == MEMBER),
-            ratified=tuple(self._ratified()),
+            sections=sections,
+            came=self._members(self.difference.joined),
+            gone=self._members(self.difference.left),
+            ratified=ratified,
+            positions=tuple(self._turns(sections)),
+            whole=tuple(self._on_the_whole(ratified)),
             notes=(*self.difference.notes, *self._names[1]),
         )
 
@@ -72,7 +80,7 @@ class Revising:
     def _spoken(self, draft: Draft) -> Item:
         """Return an item with who stands how to it."""
         addresses = [Iri(address) for address in draft.addresses]
-        asked = draft.part in (Part.NEW, Part.REWORDED, Part.FOLLOWED)
+        asked = draft.part in TOLD
         said = [one for each in draft.newer for one in self.newer.positions.get(Iri(each.address), ())] if asked else []
         more = {
             "adopters": self._adopters(said) if said and len(draft.newer) == 1 else None,
@@ -114,11 +122,30 @@ class Revising:
     def _called(self, organization: Iri) -> str:
         return self._names[0].get(organization, organization)
 
-    def _members(self, addresses: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(self._called(Iri(address)) for address in addresses))
+    def _members(self, organizations: Iterable[Thing]) -> tuple[str, ...]:
+        return tuple(sorted(self._called(Iri(one.iri)) for one in organizations))
+
+    def _turns(self, sections: Iterable[Section]) -> Iterator[Turn]:
+        told = {now.address for one in sections if one.part in TOLD for item in one.items for now in item.newer}
+        found = (self._turn(one) for one in self.difference.positions if one.subject.iri not in told)
+        yield from sorted(found, key=lambda one: (one.organization, one.subject.code, one.subject.name))
+
+    def _on_the_whole(self, ratified: Collection[str]) -> Iterator[Turn]:
+        found = map(self._turn, self.difference.ratifications)
+        yield from (one for one in found if one.organization not in ratified)
+
+    def _turn(self, one: PositionChange) -> Turn:
+        organization = self._called(Iri(one.member.iri))
+        before, now = (_stood(organization, stand) for stand in (one.before, one.after))
+        subject = Named(address=one.subject.iri, code=one.subject.code, name=printed(one.subject.label))
+        return Turn(organization=organization, subject=subject, before=before, now=now)
 
     def _ratified(self) -> Iterator[str]:
         for one in self.newer.positions.get(self.newer.framework, ()):
             member = self.newer.parties.members.get(one.organization)
             if one.taken is Position.RATIFY and member and member.is_a(Role.UNION):
                 yield self._called(one.organization)
+
+
+def _stood(organization: str, stand: Stand | None) -> Said | None:
+    return Said(organization=organization, **stand.model_dump()) if stand else None

@@ -146,6 +146,23 @@ class Section(Frozen):
     items: tuple[Item, ...]
 
 
+class Turn(Frozen):
+    """That a member stands otherwise than before, with ``None`` where it takes no position.
+
+    Parameters
+    ----------
+    organization
+        Its name.
+    subject
+        A statement, or the standard.
+    """
+
+    organization: str
+    subject: Named
+    before: Said | None = None
+    now: Said | None = None
+
+
 class Version(Frozen):
     """One of the two versions.
 
@@ -178,6 +195,10 @@ class Revision(Frozen):
         Names of the organizations that take part now, and of those that do no more.
     ratified
         Names of the unions that ratify the newer version.
+    positions
+        Who stands otherwise to a statement that goes on as it was; to the others, their items say it.
+    whole
+        Who stands otherwise to the standard, but for the unions that ratify it.
     """
 
     title: str
@@ -188,7 +209,19 @@ class Revision(Frozen):
     came: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     ratified: tuple[str, ...] = ()
+    positions: tuple[Turn, ...] = ()
+    whole: tuple[Turn, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def has_joined(self) -> bool:
+        """Whether the firm that reads is a member now and was none before."""
+        return self.firm in self.came
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the firm that reads was a member before and is none now."""
+        return self.firm in self.gone
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -15,16 +15,27 @@ from ontology.versions import version_key
 from standards.differences.asserted import Asserted
 from standards.differences.changes import Changes
 from standards.differences.contents import sides
-from standards.differences.difference import Difference, NeedChange, Removed, Side, Succession, Thing, Withdrawn
+from standards.differences.difference import (
+    Difference,
+    NeedChange,
+    PositionChange,
+    Removed,
+    Side,
+    Succession,
+    Thing,
+    Withdrawn,
+)
 from standards.differences.fields import LINKS, TEXTS, VALUES
+from standards.differences.members import Inside, member_changes, members
 from standards.differences.nearest import Near, nearest
 from standards.differences.needs import Needs, comparable, listed_only_in, need_changes
 from standards.differences.omitted import Omitted
+from standards.differences.positions import position_changes, positions
 from standards.differences.redefined import job_changes
 from standards.differences.shown import Shown
 from standards.differences.statements import Statement, only_in, things, things_only_in
 from standards.differences.successions import Successions
-from standards.frameworks import framework_release
+from standards.frameworks import FRAMEWORK, framework_release
 
 
 def compare(base: KnowledgeBase, older: str, newer: str) -> Difference:
@@ -92,6 +103,9 @@ class Comparison:
             changed=tuple(self._changes.changed(self._passed, self._shown)),
             needs=tuple(self._needs),
             jobs=tuple(job_changes(self.base, self.older, self.newer, self._shown)),
+            members=tuple(member_changes(*self._members, self._shown)),
+            positions=tuple(one for one in self._positions if one.subject.iri != self._framework),
+            ratifications=tuple(one for one in self._positions if one.subject.iri == self._framework),
             followed=self._changes.followed(self._passed),
             notes=tuple(self._notes),
         )
@@ -249,6 +263,29 @@ class Comparison:
         before = then.drafts(listed_only_in(self.base, self.older.iri, self.newer.iri))
         after = now.drafts(listed_only_in(self.base, self.newer.iri, self.older.iri))
         return need_changes(then.with_kept(before, after), now.with_kept(after, before), self._shown)
+
+    @cached_property
+    def _members(self) -> tuple[Inside, Inside]:
+        """The members of the partnerships of both."""
+        return members(self.base, self.older), members(self.base, self.newer)
+
+    @property
+    def _framework(self) -> str:
+        """Address of the standard, to which as a whole members stand, too."""
+        return self.base.identifiers.mint(FRAMEWORK, self.newer.source)
+
+    @cached_property
+    def _positions(self) -> tuple[PositionChange, ...]:
+        """How members stand otherwise; nothing where one is a working copy, whose positions are not published."""
+        if not (self.older.fixed and self.newer.fixed):
+            return ()
+        heirs = self._successions.heirs
+        before = positions(self.base, self.older)
+        then = {(heirs.get(subject, subject), member): stand for (subject, member), stand in before.items()}
+        inside = frozenset().union(*self._members[1].values())
+        gone = self._lacking_now | self._marked.keys()
+        now = positions(self.base, self.newer)
+        return tuple(position_changes(then, now, inside, gone, self._shown))
 
     @property
     def _notes(self) -> Iterator[str]:

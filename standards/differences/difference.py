@@ -223,6 +223,51 @@ class JobChange(Frozen):
     after: str
 
 
+class Membership(Frozen):
+    """Who came to a partnership, and who left it; who left may still be described.
+
+    Parameters
+    ----------
+    joined, left
+        By address.
+    """
+
+    partnership: Thing
+    joined: tuple[Thing, ...] = ()
+    left: tuple[Thing, ...] = ()
+
+
+class Stand(Frozen):
+    """How a member stands to a statement, or to the whole standard.
+
+    Parameters
+    ----------
+    position
+        As people say it: ``endorse``, ``adopt with change``, ``dissent``, ``ratify``.
+    change
+        What it adopts instead, empty where it is nothing else.
+    """
+
+    position: str
+    change: str = ""
+    reason: str = ""
+
+
+class PositionChange(Frozen):
+    """How a member of the newer version stands otherwise to something, with what is not said on one side as ``None``.
+
+    Parameters
+    ----------
+    subject
+        A statement, or the standard.
+    """
+
+    member: Thing
+    subject: Thing
+    before: Stand | None
+    after: Stand | None
+
+
 class Difference(Frozen):
     """All that differs between two releases, everything in a fixed order.
 
@@ -232,6 +277,10 @@ class Difference(Frozen):
         How many things both have at one address.
     followed
         How many stand in the same place as before, under a group that has another address or was split or merged.
+    members
+        Who came and left, a partnership each.
+    positions, ratifications
+        How members stand to statements, and to the whole standard: between two published versions.
     notes
         What could not be compared, and what to know of the two.
     """
@@ -246,6 +295,9 @@ class Difference(Frozen):
     changed: tuple[Changed, ...] = ()
     needs: tuple[NeedChange, ...] = ()
     jobs: tuple[JobChange, ...] = ()
+    members: tuple[Membership, ...] = ()
+    positions: tuple[PositionChange, ...] = ()
+    ratifications: tuple[PositionChange, ...] = ()
     followed: int = 0
     notes: tuple[str, ...] = ()
 
@@ -253,7 +305,17 @@ class Difference(Frozen):
     def is_empty(self) -> bool:
         """Whether nothing differs."""
         things = self.added or self.removed or self.withdrawn or self.successions or self.changed
-        return not (things or self.needs or self.jobs)
+        return not (things or self.needs or self.jobs or self.members or self.positions or self.ratifications)
+
+    @property
+    def joined(self) -> tuple[Thing, ...]:
+        """Who is a member now and was none before."""
+        return tuple(one for each in self.members for one in each.joined)
+
+    @property
+    def left(self) -> tuple[Thing, ...]:
+        """Who was a member before and is none now."""
+        return tuple(one for each in self.members for one in each.left)
 
     @property
     def only_withdrawn(self) -> tuple[Withdrawn, ...]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from ontology.identifiers import Identifiers
+from ontology.namespaces import LW, ORG
 from ontology.records import Iri, Record, Text
 from ontology.records.changes import Change, ChangeKind, ReleaseDifference, Superseded
 from standards.differences.difference import (
@@ -13,8 +14,11 @@ from standards.differences.difference import (
     Difference,
     JobChange,
     LinkChange,
+    Membership,
     Need,
     NeedChange,
+    PositionChange,
+    Stand,
     Succession,
     TextChange,
     Thing,
@@ -52,6 +56,9 @@ def _changes(difference: Difference, whole: Iri) -> Iterator[Change]:
         yield from _of_thing(one, whole)
     yield from (_need(one, whole) for one in difference.needs)
     yield from (_job(one, whole) for one in difference.jobs)
+    yield from (_membership(one, whole) for one in difference.members)
+    yield from (_position(one, whole, "position") for one in difference.positions)
+    yield from (_position(one, whole, "ratification") for one in difference.ratifications)
 
 
 def _change(whole: Iri, kind: ChangeKind) -> Change:
@@ -120,6 +127,27 @@ def _job(one: JobChange, whole: Iri) -> Change:
     return _change(whole, ChangeKind.ASKED_OTHERWISE).model_copy(
         update={"used": _iris([one.competency]), "field": "job", **sides}
     )
+
+
+def _membership(one: Membership, whole: Iri) -> Change:
+    ends = {"used": _iris([one.partnership]), "generated": _iris([one.partnership])}
+    sides = {"link_before": _iris(one.left), "link_after": _iris(one.joined)}
+    said = {"field": "members", "property": Iri(ORG.hasMember)}
+    return _change(whole, ChangeKind.RELINKED).model_copy(update={**ends, **said, **sides})
+
+
+def _position(one: PositionChange, whole: Iri, field: str) -> Change:
+    """Return how a member stands otherwise: what it stands to, and itself, are used."""
+    sides = {"value_before": tuple(_stand(one.before)), "value_after": tuple(_stand(one.after))}
+    said = {"used": _iris([one.subject, one.member]), "field": field, "property": Iri(LW.positionTaken)}
+    return _change(whole, ChangeKind.REVALUED).model_copy(update={**said, **sides})
+
+
+def _stand(stand: Stand | None) -> Iterator[str]:
+    """Yield how a member stands, each as words: its position, what it adopts instead, and why."""
+    if stand:
+        yield stand.position
+        yield from (f"{word}: {said}" for word, said in (("change", stand.change), ("reason", stand.reason)) if said)
 
 
 def _asked(need: Need | None) -> Iterator[str]:

@@ -84,7 +84,10 @@ def test_json_and_linked_data_are_whole(imported: Run, tmp_path: Path, capsys: C
     assert imported("standard", "diff", *PAIR, "-o", "changes.ttl") == 0
     graph = Graph().parse(tmp_path / "changes.ttl")
     assert len(set(graph.subjects(LW.changeKind, LW.OtherDemand))) == 4
-    assert "Wrote changes.ttl: 1 added, 1 removed, 0 successions, 2 changed" in capsys.readouterr().err
+    assert (
+        "Wrote changes.ttl: removed 1, added 1, reworded 1, only signs or spelling 1, asked for otherwise 4"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_page_stands_alone_and_is_for_a_firm_where_one_is_named(
@@ -97,9 +100,11 @@ def test_a_page_stands_alone_and_is_for_a_firm_where_one_is_named(
     assert "<del>Read tide tables</del>" in page
     assert "Welders, Cutters (level 1 → level 2)" in page
     assert "nobody else" not in page
+    assert "Wrote changes.html: 1 new, 1 in other words, 1 dropped, 1 moved, recoded or tidied up" in capsys.readouterr().err
 
     assert imported("standard", "diff", *PAIR, "-o", "changes.html", "--firm", "north-quay") == 0
-    assert "For North Quay Boatyard: 0 of 4 entries" in (tmp_path / "changes.html").read_text(encoding="utf-8")
+    page = (tmp_path / "changes.html").read_text(encoding="utf-8")
+    assert "For North Quay Boatyard. Nothing that differs touches what your own list says" in page
     capsys.readouterr()
     assert imported("standard", "diff", *PAIR, "-o", "changes.html", "--firm", "south-quay") == 1
     assert "'south-quay' is no member of harbor-trades@2; there are north-quay" in capsys.readouterr().err

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from api.differences.difference_text import write_text
+from api.differences.difference_text import totals, write_text
 from standards.differences.difference import (
     Changed,
     Difference,
     LinkChange,
+    Membership,
     Need,
     NeedChange,
+    PositionChange,
     Side,
+    Stand,
     Succession,
     TextChange,
     Thing,
@@ -158,6 +161,54 @@ def test_what_nobody_asked_for_before_or_asks_for_now_is_said_in_words() -> None
     came = NeedChange(occupation=JOIN, competency=CUT, before=None, after=Need())
     lines = written(needs=(gone, came))
     assert lines[-2:] == ["  join asks no more for weld (essential, level 4)", "  join asks now for cut"]
+
+
+TUG, UNION, PANEL, WHOLE = (
+    Thing(iri=f"http://x/{name}", label=name, kind=kind)
+    for name, kind in (
+        ("tug", "organization"),
+        ("union", "organization"),
+        ("panel", "partnership"),
+        ("all", "framework"),
+    )
+)
+
+
+def test_who_came_and_left_and_who_stands_otherwise_is_no_nothing() -> None:
+    lines = written(
+        removed=({"thing": TUG}, {"thing": CUT}),
+        members=(Membership(partnership=PANEL, joined=(UNION,), left=(TUG,)),),
+        positions=[
+            PositionChange(member=UNION, subject=WELD, before=None, after=Stand(position="endorse")),
+            PositionChange(
+                member=UNION,
+                subject=CUT,
+                before=Stand(position="dissent", reason="slow"),
+                after=Stand(position="dissent", reason="slow and loud"),
+            ),
+        ],
+        ratifications=[PositionChange(member=UNION, subject=WHOLE, before=Stand(position="ratify"), after=None)],
+    )
+
+    assert table(lines) == [
+        ["removed", "1", "1 skill"],
+        ["joined", "1", "1 organization"],
+        ["left", "1", "1 organization"],
+        ["positions", "2", "1 taken, 1 otherwise"],
+        ["ratifications", "1", "1 taken back"],
+    ]
+    start = lines.index("Positions (2)")
+    assert lines[start + 1 : start + 3] == [
+        "  union on cut: dissent (slow) -> dissent (slow and loud)",
+        "  union on weld: no position -> endorse",
+    ]
+    assert lines[-2:] == ["Ratifications (1)", "  union on all: ratify -> no position"]
+
+
+def test_the_line_of_totals_has_the_numbers_of_the_table() -> None:
+    difference = Difference.model_validate({"older": SIDE, "newer": SIDE, "both": 3, "added": (WELD, CUT)})
+    assert totals(difference) == "added 2"
+    assert totals(Difference(older=SIDE, newer=SIDE, both=3)) == "nothing differs"
 
 
 def test_a_text_of_a_million_letters_does_not_fill_the_screen() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ontology.namespaces import CETERMS, SKOS
 from pathways.revisions.items import Drafts
 from pathways.revisions.page import SHOWN, to_html
-from pathways.revisions.revision import Item, Part, Revision, Section, Version
+from pathways.revisions.revision import Item, Named, Part, Revision, Said, Section, Turn, Version
 from standards.differences import Difference
 from standards.differences.difference import Changed, LinkChange, Need, NeedChange, Side, Succession, TextChange, Thing
 from standards.differences.fields import Field
@@ -105,3 +105,25 @@ def test_a_long_part_is_cut_and_says_so() -> None:
 
 def test_nothing_is_a_page_too() -> None:
     assert "nothing that jobs need, differs" in page()
+
+
+def turn(name: str, before: str = "", now: str = "", reason: str = "") -> Turn:
+    sides = (Said(organization="A Union", position=said, reason=reason) if said else None for said in (before, now))
+    return Turn(organization="A Union", subject=Named(address=name, name=name), before=next(sides), now=next(sides))
+
+
+def test_a_union_that_does_not_ratify_again_is_told() -> None:
+    refused = turn("all", "ratify", "refuse", "Too thin")
+    said = to_html(Revision(title="ESCO", older=OLDER, newer=NEWER, whole=(refused, turn("all", "ratify"))))
+
+    assert "A Union ratified 1.1.0, and refuses 1.1.1: Too thin." in said
+    assert "A Union ratified 1.1.0, and takes no position on 1.1.1." in said
+
+
+def test_what_a_member_says_alike_of_several_is_one_sentence() -> None:
+    turns = (turn("weld", "dissent", "endorse"), turn("cut", "dissent", "endorse"), turn("join", "abstain"))
+    said = to_html(Revision(title="ESCO", older=OLDER, newer=NEWER, positions=turns))
+
+    assert "<strong>3</strong> positions differ" in said
+    assert "<p>Endorses weld, cut. It dissented from them before.</p>" in said
+    assert "<p>Takes no position on join. It abstained on it before.</p>" in said
