@@ -72,6 +72,11 @@ class Work:
                 found[occupation].add(job.offered_by)
         return {occupation: frozenset(firms) for occupation, firms in found.items()}
 
+    def occupations(self, place: Iri) -> tuple[Iri, ...]:
+        """Return what a job is coded to; of what is no job of a member, such as an occupation, that itself."""
+        job = self.job.get(place)
+        return job.occupations if job else (place,)
+
     def needs(self, statements: Iterable[Iri], moves: Mapping[Iri, Iri] | None = None) -> dict[Iri, Need]:
         """Return what each occupation needs of what the firms' own statements say, by its address.
 
@@ -85,7 +90,7 @@ class Work:
         statements
             Addresses of the firms' own statements.
         moves
-            Jobs whose requirement is now that of another job.
+            Jobs whose requirement is now that of another job, or of an occupation.
         """
         by_firm = self.asked(statements, moves)
         return {occupation: self.need(occupation, list(firms.values())) for occupation, firms in by_firm.items()}
@@ -95,12 +100,9 @@ class Work:
         moved = moves or {}
         found: dict[Iri, dict[Iri, list[JobRequirement | None]]] = defaultdict(lambda: defaultdict(list))
         for statement in sorted(set(statements)):
-            for at in sorted(self.asking.get(statement, ())):
-                job = self.job.get(moved.get(at, at))
-                if job is None:
-                    continue
-                for occupation in job.occupations:
-                    found[occupation][job.offered_by].append(self.said.get((at, statement)))
+            for job in (self.job[at] for at in sorted(self.asking.get(statement, ())) if at in self.job):
+                for occupation in self.occupations(moved.get(job.iri, job.iri)):
+                    found[occupation][job.offered_by].append(self.said.get((job.iri, statement)))
         return {
             occupation: {firm: together(said) for firm, said in sorted(firms.items())}
             for occupation, firms in sorted(found.items())

@@ -123,15 +123,15 @@ class Demands:
     def _move(self, then: dict[Iri, Demand], now: Mapping[Iri, Firms], moved_from: Iri, moved_to: Iri) -> None:
         """Have a firm's own job that was decided to ask for it no more not count where it asked before.
 
-        Where no other firm asked, it is needed no more; the occupation of the other job needs it as that one did.
+        Where no other firm asked, it is needed no more; the occupation that asks instead needs it as that one did.
         """
-        former, new = self.work.job.get(moved_from), self.work.job.get(moved_to)
-        if former is None or new is None:
+        former = self.work.job.get(moved_from)
+        if former is None:
             return
         firm = former.offered_by
         asked = [place for place in former.occupations if place in then and firm in then[place].asked]
         gone = [place for place in asked if firm not in now.get(place, {})]
-        came = [place for place in new.occupations if place not in then and firm in now.get(place, {})]
+        came = [place for place in self.work.occupations(moved_to) if place not in then and firm in now.get(place, {})]
         needs = [need for place in asked if (need := then[place].need)]
         for place in came if needs else ():
             then[place] = Demand(replace(needs[0], occupation=place), {firm: now[place][firm]}, {})

@@ -178,6 +178,29 @@ def test_from_one_job_a_statement_moves_to_one_other() -> None:
     ]
 
 
+def test_what_moves_after_two_were_joined_is_of_the_joined_one_and_stays_with_it_when_they_part() -> None:
+    merged = decision(DecisionKind.MERGE, TIDES, 1, into=CHARTS)
+    moved = decision(DecisionKind.MOVE, CHARTS, 2, moved_from=JOBS[0], moved_to=JOBS[1])
+    parted = decision(DecisionKind.UNDO, TIDES, 3, undoes=merged.iri)
+    joined, apart = after(merged, moved), after(merged, moved, parted)
+
+    assert joined[CHARTS].voices == {voice.iri for voice in voices() if voice.candidate in (CHARTS, TIDES)}
+    assert joined[CHARTS].moves == apart[CHARTS].moves == (JobMove(JOBS[0], JOBS[1]),)
+    assert apart[TIDES].moves == ()
+    assert apart[TIDES].voices == {voice_of(TIDES, "ferry-co")}
+
+
+def test_what_a_statement_brought_along_that_went_into_another_is_undone_by_its_own_decision() -> None:
+    """From one job the joined one goes to one other: what comes later is told, and counts when the first does not."""
+    brought = decision(DecisionKind.MOVE, TIDES, 1, moved_from=JOBS[0], moved_to=JOBS[1])
+    merged = decision(DecisionKind.MERGE, TIDES, 2, into=CHARTS)
+    later = decision(DecisionKind.MOVE, CHARTS, 3, moved_from=JOBS[0], moved_to=JOBS[2])
+    undone = decision(DecisionKind.UNDO, TIDES, 4, undoes=brought.iri)
+
+    assert [idle.decision for idle in replay(BEFORE, (brought, merged, later)).idle] == [later]
+    assert after(brought, merged, later, undone)[CHARTS].moves == (JobMove(JOBS[0], JOBS[2]),)
+
+
 def test_a_split_makes_a_statement_with_an_address_of_its_own() -> None:
     voice = voice_of(CHARTS, "dredge-co")
     statements = after(decision(DecisionKind.SPLIT, CHARTS, 1, into=NEW[0], voices=(voice,), wording=en("Plot")))

@@ -4,7 +4,7 @@ import pytest
 
 from ontology.records import Iri, Job, JobRequirement, Record, RequirementType
 from standards.agreement.requirements import Work
-from tests.standards.agreement.conftest import CHARTS, ENGINEER, ENGINES, MINT, SAILOR, TIDES, asked, lists, own
+from tests.standards.agreement.conftest import CHARTS, ENGINEER, ENGINES, MINT, SAILOR, TIDES, asked, firm, lists, own
 
 ESSENTIAL, OPTIONAL = Iri(RequirementType.ESSENTIAL), Iri(RequirementType.OPTIONAL)
 
@@ -73,6 +73,14 @@ def test_a_requirement_that_moved_to_another_job_is_that_of_its_occupation() -> 
 
     # one of the three firms that have sailors asks for it now, and one of the two that have engineers
     assert {occupation: need.relation for occupation, need in needs.items()} == {SAILOR: OPTIONAL, ENGINEER: OPTIONAL}
+
+
+def test_a_requirement_that_moved_to_an_occupation_is_asked_for_there_by_the_firm() -> None:
+    """Also where the firm has no job in it: else nobody would need it any more."""
+    asked = work().asked(own_of(TIDES), {Iri(MINT("ferry-co", "job", "Deckhand")): ENGINEER})
+
+    assert {place: {*firms} for place, firms in asked.items()} == {ENGINEER: {firm("ferry-co")}}
+    assert asked[ENGINEER][firm("ferry-co")].level == 2
 
 
 def test_a_list_that_only_names_what_a_job_asks_for_gives_no_numbers() -> None:

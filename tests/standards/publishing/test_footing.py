@@ -313,6 +313,26 @@ def test_nobody_reads_whose_job_moved_out_of_its_leaving(base: KnowledgeBase) ->
     assert moved(base, settle(base)) == []
 
 
+def test_a_move_is_undone_when_its_job_is_gone_and_the_need_stays_until_it_is_decided(base: KnowledgeBase) -> None:
+    """The ferries' deckhands read tide tables no longer, engineers do, whom they do not have."""
+    move = {"moved_from": "ferry-co/job/Deckhand", "moved_to": "53-5031.00"}
+    made = decide(base, SLUG, [motion(base, TIDES, "move", **move)], DANA)
+    version = settle(base)
+    told = needed(base, version)
+    assert told.get(("Read tide tables", ENGINEER)) == (None, None, "Optional")
+    assert ("Read tide tables", SAILOR) not in told
+    assert moved(base, version) == [("Read tide tables", SAILOR, ENGINEER, None)]
+
+    propose(base, "ferry-co")
+    left = undo(base, SLUG, made.decisions[0].iri, DANA, "Nobody has moved")
+    assert left.idle == ()
+    assert otherwise(base)[TIDES, ENGINEER] == STAYS
+    decide(base, SLUG, [motion(base, TIDES, "not needed", occupation="53-5031.00")], DANA)
+    version = settle(base)
+    assert moved(base, version) == []
+    assert {occupation for said, occupation in needed(base, version) if said == "Read tide tables"} == set()
+
+
 @pytest.mark.parametrize(("left", "joined"), [(("dredge-co",), ()), ((), SALVORS[:1])])
 def test_nothing_that_follows_from_the_agreement_is_another_by_one_firm(
     base: KnowledgeBase, left: tuple[str, ...], joined: tuple[str, ...]
