@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -31,6 +32,8 @@ class Organization(Record):
         Each a `Role`.
     employees
         Jobs that it has in the region of the partnership that says it.
+    left
+        Its last day as a member of the partnership that says it, of one that is none any more.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (ORG.Organization,)
@@ -39,6 +42,7 @@ class Organization(Record):
     description: Annotated[Text | None, DCTERMS.description] = None
     roles: Annotated[tuple[Iri, ...], LW.role, Field(min_length=1)]
     employees: Annotated[int | None, LW.employees, Field(ge=1)] = None
+    left: Annotated[date | None, LW.memberUntil] = None
 
     def is_a(self, *roles: Role) -> bool:
         """Return whether it has one of some roles."""

@@ -54,8 +54,9 @@ def extract(
 
 
 def _public(record: Record) -> Record:
-    """Return a record without what is its organization's own business: how many people it employs."""
-    return record.model_copy(update={"employees": None}) if isinstance(record, Organization) else record
+    """Return a record without what of an organization is not the standard's: how many it employs, and when it left."""
+    private = {"employees": None, "left": None}
+    return record.model_copy(update=private) if isinstance(record, Organization) else record
 
 
 def _stated(base: KnowledgeBase, working: Release, framework: Iri) -> Iterator[Record]:

@@ -346,7 +346,13 @@ def examples() -> list[Record]:
             licensure=en('State license\n"RN", \\ and more'),
             technologies=(address("onet", "43232408"),),
         ),
-        Organization(iri=address("firm", "acme"), label=en("Acme"), roles=(Iri(Role.FIRM),), employees=120),
+        Organization(
+            iri=address("firm", "acme"),
+            label=en("Acme"),
+            roles=(Iri(Role.FIRM),),
+            employees=120,
+            left=date(2025, 6, 30),
+        ),
         OutcomeObservation(
             iri=address("outcome", "1"),
             measure=Iri(OutcomeMeasure.TURNOVER),

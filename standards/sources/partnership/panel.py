@@ -191,6 +191,7 @@ class Panel:
             label=Text(value=member.name),
             description=Text(value=member.description) if member.description else None,
             roles=tuple(Iri(Role[role.upper()]) for role in member.role),
+            left=member.left,
         )
 
     def _encode(self, frame: pl.DataFrame, record: type[Record]) -> bytes:
