@@ -10,10 +10,10 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import Offer, choose
-from api.http.service import Started
+from api.http.service import Service, Started
 from api.pages.page import render
 from api.pages.standard_pages import StandardPages
-from pathways.revisions import Revision, to_html
+from pathways.revisions import FirstVersionError, Revision, to_html
 from pathways.revisions.looks import STYLE
 from pathways.revisions.page import content, heading, sources
 
@@ -67,8 +67,11 @@ def get_changes_as(
 
 @router.get("/standards/{standard}/changes", include_in_schema=False)
 def changes_page(request: Request, service: Started, standard: Standard, since: Since = "") -> Response:
-    """Show what a published version changes."""
-    revision = service.revision(standard, since)
+    """Show what a published version changes; of the first one, that it is the first."""
+    try:
+        revision = service.revision(standard, since)
+    except FirstVersionError as error:
+        return _first(request, service, error.first)
     told = service.agreements.agreement(revision.newer.name)
     shown = render(
         "changes.html",
@@ -81,6 +84,21 @@ def changes_page(request: Request, service: Started, standard: Standard, since: 
         versions=told.versions,
         since=revision.older.version,
         downloads=OFFERS,
+    )
+    return answer(request, PAGE, shown.encode())
+
+
+def _first(request: Request, service: Service, name: str) -> Response:
+    """Show that a version is the first, with where to read it and what changed it."""
+    told = service.agreements.agreement(name)
+    shown = render(
+        "first.html",
+        title=told.title,
+        version=told.version.version,
+        pages=StandardPages(name),
+        document=service.documents.address(told.address),
+        versions=told.versions,
+        following=[(one.version, StandardPages(one.name).changes) for one in told.versions[1:]],
     )
     return answer(request, PAGE, shown.encode())
 

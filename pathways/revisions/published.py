@@ -15,6 +15,20 @@ from pathways.revisions.revision import Revision
 from standards.differences import compare
 
 
+class FirstVersionError(NotFoundError):
+    """A version has none before it.
+
+    Parameters
+    ----------
+    first
+        Its name, ``harbor@1.0``.
+    """
+
+    def __init__(self, first: str) -> None:
+        super().__init__(f"{first} is the first version; there is nothing before it that it could change")
+        self.first = first
+
+
 def published_revision(base: KnowledgeBase, name: str, since: str = "") -> Revision:
     """Return what a published version of a standard changes.
 
@@ -27,8 +41,10 @@ def published_revision(base: KnowledgeBase, name: str, since: str = "") -> Revis
 
     Raises
     ------
+    FirstVersionError
+        Where there is none before it.
     NotFoundError
-        Where there is no such version, or none before it.
+        Where there is no such version.
     InputError
         Where the other one does not come before it.
     """
@@ -42,8 +58,7 @@ def _before(versions: Sequence[Release], newer: Release) -> Release:
     """Return the version that was published before another."""
     place = versions.index(newer)
     if not place:
-        message = f"{newer.name} is the first version; there is nothing before it that it could change"
-        raise NotFoundError(message)
+        raise FirstVersionError(newer.name)
     return versions[place - 1]
 
 

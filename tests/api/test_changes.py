@@ -78,5 +78,19 @@ def test_what_there_is_not_is_told(twice: KnowledgeBase, serve: Serve, address: 
     assert said in answer.text
 
 
-def test_of_one_version_nothing_is_changed(released: KnowledgeBase, serve: Serve) -> None:
-    assert serve(released).get(PAGE).status_code == 404
+def test_the_page_of_a_first_version_says_that_it_is_and_leads_to_it(
+    released: KnowledgeBase, twice: KnowledgeBase, serve: Serve
+) -> None:
+    for base, page, name in ((released, PAGE, SLUG), (twice, f"/standards/{SLUG}@1.0/changes", f"{SLUG}@1.0")):
+        answer = serve(base).get(page)
+        assert answer.status_code == 200
+        assert "<h1>1.0 is the first version</h1>" in answer.text
+        assert f'href="/standards/{SLUG}@1.0/agreement"' in answer.text
+        assert (f'href="/standards/{SLUG}@1.1/changes"' in answer.text) == (name != SLUG)
+        assert serve(base).get(f"/standards/{SLUG}@1.0/agreement").status_code == 200
+
+
+def test_of_one_version_there_is_no_record_of_changes(released: KnowledgeBase, serve: Serve) -> None:
+    answer = serve(released).get(CHANGES)
+    assert answer.status_code == 404
+    assert "harbor@1.0 is the first version" in answer.text
