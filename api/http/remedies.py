@@ -24,7 +24,7 @@ from ontology.errors import (
     UnsupportedError,
 )
 from pathways.labor_market import NoSectorError, UnloadedError
-from pathways.plans.ends import NoStartError
+from pathways.plans.ends import NoRungError, NoStartError
 
 BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
     UnloadedError: (
@@ -34,6 +34,10 @@ BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
     NoSectorError: (
         HTTPStatus.NOT_FOUND,
         "Leave out q and kind, or change them; /api/v1/sectors?region= ranks all of a region.",
+    ),
+    NoRungError: (
+        HTTPStatus.NOT_FOUND,
+        "Add to, where you want to get; /api/v1/occupations?q= finds titles.",
     ),
     NotFoundError: (
         HTTPStatus.NOT_FOUND,
@@ -107,7 +111,7 @@ def remedy_of(error: Exception, place: str) -> tuple[HTTPStatus, str]:
     status, remedy = BRANCHES[kinds[0]] if kinds else (HTTPStatus.INTERNAL_SERVER_ERROR, "")
     if isinstance(error, UnclearLadderError):
         return status, error.remedy
-    if isinstance(error, UnloadedError | NoSectorError):
+    if isinstance(error, UnloadedError | NoSectorError | NoRungError):
         return status, remedy
     return status, PLACES.get(place, remedy) if isinstance(error, NotFoundError | UnsupportedError) else remedy
 

@@ -79,7 +79,9 @@ class PlanQuery:
             Where an occupation or the region is unknown.
         """
         if not (self.start or self.goal):
-            message = "a plan has a start, a goal or both: name from, to, or both"
+            message = (
+                "a plan has a start, a goal or both: where you stand, name it with from; where to, name it with to"
+            )
             raise UnclearLadderError(message, "Add from, where you stand, or to, where you want to get.")
         snapshot = scopes.of_occupations(*(name for name in (self.start, self.goal) if name))
         said = region_notes(snapshot, self.region)

@@ -11,7 +11,7 @@ from ontology.errors import InconsistentError, LadderworksError, NotFoundError, 
 from pathways.labor_market import NoSectorError, UnloadedError
 from pathways.occupations.catalog import UnknownOccupationError
 from pathways.occupations.sectors import UnknownSectorError
-from pathways.plans.ends import NoStartError
+from pathways.plans.ends import NoRungError, NoStartError
 from pathways.plans.military import MILITARY, is_military
 
 ANSWERS = (NotFoundError, RefusedError, InconsistentError)
@@ -48,6 +48,6 @@ def _command(error: Exception) -> str:
         return "; `ladderworks sectors WORDS` finds them by name, and `--all` lists all of them"
     if isinstance(error, NoSectorError):
         return "; `ladderworks sectors --all` lists all sectors"
-    if isinstance(error, NoStartError):
+    if isinstance(error, NoStartError | NoRungError):
         return "; `ladderworks search WORDS --kind occupation` finds titles"
     return f"; bring them with `ladderworks import {error.source} PATH`" if isinstance(error, UnloadedError) else ""

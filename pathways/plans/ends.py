@@ -31,6 +31,10 @@ class NoStartError(InputError):
     """Nobody says where a plan begins; where titles are found, those say who were asked."""
 
 
+class NoRungError(NotFoundError):
+    """Nothing higher is close, so nobody knows where a plan without a goal leads."""
+
+
 def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = None) -> int:
     """Return the job of a record that a plan begins with.
 
@@ -109,16 +113,20 @@ def next_rung(desk: PlanDesk, person: Person, start: int, region: str = "", toda
 
     Raises
     ------
+    NoRungError
+        Where nothing higher is close.
     NotFoundError
-        Where nothing higher is close, or the region is unknown.
+        Where the region is unknown.
     """
     occupations = desk.snapshot.occupations
     here = occupations[start]
     steps = [s for s in onward(desk.snapshot, start, region).steps if s.start == here.iri]
     upward = [step for step in steps if step.direction is not Direction.LATERAL] or steps
     if not upward:
-        message = f"nothing higher is close to {here.label}; name a goal"
-        raise NotFoundError(message)
+        message = (
+            f"nothing higher is close to {here.label}: choose an occupation that is further off, and name it with to"
+        )
+        raise NoRungError(message)
     own = person.model_copy(update={"jobs": (Job(name=here.code), *person.jobs)})
     claims: dict[str, Sequence[Claim]] = {}
 

@@ -11,18 +11,20 @@ from pathways.plans.collecting import Collecting
 from pathways.plans.known import plain
 
 
-def collect_badge(collecting: Collecting, given: Mapping[str, object] | str) -> None:
+def collect_badge(collecting: Collecting, given: Mapping[str, object] | str, number: int) -> None:
     """Count what a badge attests, or say why it counts for nothing.
 
     Parameters
     ----------
     given
         An Open Badge as JSON, or a signed one as text.
+    number
+        Which one of the record it is, from 1.
     """
     try:
         badge = read_badge(given)
     except UnreadableError as error:
-        collecting.lost("a badge", None, str(error))
+        collecting.lost(f"badge {number}", None, str(error))
         return
     name = badge.name or badge.address or "a badge without a name"
     collecting.notes.append(f"Open Badge {badge.version} “{name}”: {UNVERIFIED}.")

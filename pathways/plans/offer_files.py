@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from ontology.errors import UnreadableError
 from pathways.plans.offers import Offer
-from pathways.plans.wrong_values import wrong_values
+from pathways.plans.wrong_values import WRITTEN, wrong_values
+
+REMEDY: Final = WRITTEN["offers"]
 
 
 def offers_of_json(text: str, name: str) -> tuple[Offer, ...]:
@@ -33,10 +36,10 @@ def offers_of_json(text: str, name: str) -> tuple[Offer, ...]:
         document = json.loads(text)
         return TypeAdapter(tuple[Offer, ...]).validate_python(document)
     except json.JSONDecodeError as error:
-        message = f"{name} is no JSON (line {error.lineno}, column {error.colno}: {error.msg})"
+        message = f"{name} is no JSON (line {error.lineno}, column {error.colno}: {error.msg}); {REMEDY}"
         raise UnreadableError(message) from error
     except RecursionError as error:
-        message = f"{name} is nested too deep to be a list of courses and credentials"
+        message = f"{name} is nested too deep to be a list of courses and credentials; {REMEDY}"
         raise UnreadableError(message) from error
     except ValidationError as error:
         found = wrong_values(document, error.errors(include_url=False), "offers")

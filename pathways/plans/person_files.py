@@ -144,7 +144,8 @@ def _named(file: str, sheet: Sheet, row: Row, report: Report) -> Iterator[tuple[
     said = sheet.get(row, "kind").strip().casefold()
     if (name := sheet.get(row, "name")) and said not in KINDS:
         remedy = "Write skill, job or credential"
-        report.add(bad_cell(file, row.number, sheet.fields["kind"], said, "is no kind; it is read as a skill", remedy))
+        cell, message = sheet.get(row, "kind"), "is no kind; it is read as a skill"
+        report.add(bad_cell(file, row.number, sheet.fields["kind"], cell, message, remedy))
     if name:
         yield KINDS.get(said, "skill"), name[:5000]
     for kind in ("skill", "job", "credential"):

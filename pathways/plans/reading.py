@@ -57,8 +57,8 @@ def _named_in(person: Person, found: Collecting) -> Collecting:
         found.job(job)
     for held in person.credentials:
         found.credential(held)
-    for given in person.badges:
-        collect_badge(found, given)
+    for number, badge in enumerate(person.badges, 1):
+        collect_badge(found, badge, number)
     for skill in person.skills:
         if not found.named(skill.name, skill.level, skill.row):
             found.ask(skill.name, skill.row)

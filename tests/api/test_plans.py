@@ -9,7 +9,10 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.http.remedies import remedy_of
+from api.terminal.failures import explain
 from pathways.plans import FORMS, Plan
+from pathways.plans.ends import NoRungError
 
 Run = Callable[..., int]
 HELPER, ELECTRICIAN = "47-3013.00", "47-2111.00"
@@ -73,6 +76,16 @@ def test_where_a_plan_has_no_start_titles_are_found_over_http_by_an_address(clie
     assert refused.status_code == 400
     assert "/api/v1/occupations?q=" in refused.json()["remedy"]
     assert "`" not in refused.text
+
+
+def test_where_nothing_is_higher_each_door_says_how_a_goal_is_named(capfd: pytest.CaptureFixture[str]) -> None:
+    error = NoRungError("nothing higher is close: choose an occupation that is further off, and name it with to")
+    status, remedy = remedy_of(error, "body from")
+    explain(error)
+
+    assert (status, remedy) == (404, "Add to, where you want to get; /api/v1/occupations?q= finds titles.")
+    said = " ".join(capfd.readouterr().err.split())
+    assert "and name it with --to; `ladderworks search WORDS --kind occupation` finds titles" in said
 
 
 def test_a_wrong_offer_is_told_with_value_place_and_remedy_and_the_rest_beside(client: TestClient) -> None:
@@ -203,7 +216,7 @@ def test_the_plan_comes_first_and_the_ladder_beneath(run: Run, mine: Path, capfd
     ("arguments", "said"),
     [
         (("--sector", "power-generation", "--have", "mine.csv"), "not across a sector"),
-        (("--have", "mine.csv"), "a plan has a start, a goal or both"),
+        (("--have", "mine.csv"), "both: where you stand, name it with --from; where to, name it with --to"),
         (("--from", HELPER, "--have", "nothing.csv"), "there is no file nothing.csv"),
         (("--from", HELPER, "--have", "mine.csv", "-o", "plan.svg"), "'plan.svg' names no form"),
         (("--from", HELPER, "--have", "mine.csv", "-o", "mine.csv"), "would replace what is read"),

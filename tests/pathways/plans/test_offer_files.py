@@ -61,5 +61,7 @@ def test_what_is_no_list_and_what_is_no_object_say_so() -> None:
 
 
 def test_what_is_no_json_says_where() -> None:
-    with pytest.raises(UnreadableError, match=r"mine\.json is no JSON \(line 1, column 2"):
+    with pytest.raises(UnreadableError, match=r"mine\.json is no JSON \(line 1, column 2.*; write \[\{\"iri"):
         offers_of_json("[", "mine.json")
+    with pytest.raises(UnreadableError, match=r"mine\.json is nested too deep .*; write \[\{\"iri"):
+        offers_of_json("[" * 100_000, "mine.json")

@@ -34,12 +34,12 @@ def test_a_table_with_a_column_a_kind_is_read(tmp_path: Path) -> None:
 
 
 def test_every_bad_cell_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
-    rows = "Kind,Name,Level,From\nhobby,Rigging,expert,\njob,Electricians,,spring\nskill,Welding,9,\n"
+    rows = "Kind,Name,Level,From\nHobby,Rigging,expert,\njob,Electricians,,spring\nskill,Welding,9,\n"
 
     person, report = read_person(written(tmp_path, "me.csv", rows))
 
     assert [(finding.row, finding.column, finding.value) for finding in report] == [
-        (2, "Kind", "hobby"),
+        (2, "Kind", "Hobby"),
         (2, "Level", "expert"),
         (3, "From", "spring"),
         (4, "Level", "9"),
