@@ -17,6 +17,7 @@ BENCHMARKS = {
     "differences": "benchmarks.differences:measure",
     "linking": "benchmarks.linking:measure",
     "harmonizing": "benchmarks.harmonizing:measure",
+    "alike": "benchmarks.alike:measure",
     "candidates": "benchmarks.candidates:measure",
     "speed": "benchmarks.speed:measure",
     "batch": "benchmarks.batch:measure",

@@ -32,7 +32,7 @@ from ontology.identifiers import Identifiers
 from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
-from standards.harmonizing import FirmList, Proposing, Saying, Standing
+from standards.harmonizing import FirmList, Proposal, Proposing, Saying, Standing
 from standards.imports import import_release
 from standards.sources.publication import new_release
 from training.outside import outside_data
@@ -123,12 +123,13 @@ def lists(tasks: Sequence[str], firms: int) -> tuple[list[FirmList], dict[str, i
             firm = (number + turn) % firms
             statement = Iri(f"http://localhost:8000/id/firm-{firm}/skill/{number}")
             of[statement] = number
-            found[firm].append(Saying(_address(firm), statement, _worded(tasks[number], lots)))
+            found[firm].append(Saying(address(firm), statement, _worded(tasks[number], lots)))
     release = new_release(Identifiers(), "made", "1", "Made for a benchmark")
-    return [FirmList(f"firm-{i}", _address(i), f"Firm {i}", release, tuple(own)) for i, own in enumerate(found)], of
+    return [FirmList(f"firm-{i}", address(i), f"Firm {i}", release, tuple(own)) for i, own in enumerate(found)], of
 
 
-def _address(firm: int) -> Iri:
+def address(firm: int) -> Iri:
+    """Return the address of a firm by its number."""
     return Iri(f"http://localhost:8000/id/organization/firm-{firm}")
 
 
@@ -142,25 +143,27 @@ def _worded(task: str, lots: random.Random) -> str:
 
 def _propose(path: Path, firms: int) -> dict[str, float]:
     made, of = lists(json.loads(path.read_text()), firms)
+    proposal, found = proposed(made)
+    first = {voices[0].candidate: of[voices[0].own_statement] for voices in proposal.voices_of.values() if voices}
+    right = sum(first[voice.candidate] == of[voice.own_statement] for voice in proposal.voices)
+    return {**found, "right": right / len(proposal.voices)}
+
+
+def proposed(made: Sequence[FirmList]) -> tuple[Proposal, dict[str, float]]:
+    """Return what is proposed of lists, and what that takes: seconds, memory in MB, and seconds of the reference."""
     identifiers = Identifiers()
     clock, start = time.perf_counter(), time.process_time()
     proposal = Proposing(identifiers, Standing(identifiers, "made"), made).propose()
     seconds, clock = time.process_time() - start, time.perf_counter() - clock
-    memory = peak()
-    first = {voices[0].candidate: of[voices[0].own_statement] for voices in proposal.voices_of.values() if voices}
-    right = sum(first[voice.candidate] == of[voice.own_statement] for voice in proposal.voices)
-    words = [saying.words for one in made for saying in one.sayings]
+    found = {"seconds": seconds, "clock": clock, "memory": peak(), "candidates": float(len(proposal.candidates))}
+    return proposal, {**found, "every_pair": _every_pair([saying.words for one in made for saying in one.sayings])}
+
+
+def _every_pair(words: Sequence[str]) -> float:
+    """Return the seconds that rapidfuzz takes for every pair, by those for a sample."""
     start = time.process_time()
     process.cdist(words[:SAMPLE], words, scorer=fuzz.token_sort_ratio, workers=1)
-    every_pair = (time.process_time() - start) * len(words) / SAMPLE / 2
-    return {
-        "seconds": seconds,
-        "clock": clock,
-        "memory": memory,
-        "candidates": len(proposal.candidates),
-        "right": right / len(proposal.voices),
-        "every_pair": every_pair,
-    }
+    return (time.process_time() - start) * len(words) / SAMPLE / 2
 
 
 def _command(path: Path, firms: int) -> dict[str, float]:
