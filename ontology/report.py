@@ -62,7 +62,8 @@ class Finding(Frozen):
     row
         Number of the row as a spreadsheet shows it: the header is row 1.
     node, path
-        In a graph: the address of what it is about, and the property, for instance ``lw:importance``.
+        In a graph: the address of what it is about, or the code that people know it by, and the property, for
+        instance ``lw:importance``.
     rule
         Who asks for it, where the rule is not our own, for instance ``SKOS Reference, S14``.
     """
@@ -89,6 +90,9 @@ class Finding(Frozen):
             part for part in (self.severity, place, f"{sentence(self.message + value)}{remedy}{rule}") if part
         )
 
+
+LONG: Final = 150
+"""Characters of the value of a finding that stands for others."""
 
 SAME: Final = 3
 """Warnings alike, at most, that have a line each where findings are few."""
@@ -141,7 +145,7 @@ class Report:
         counts = Counter(finding.severity for finding in self._findings)
         head = ", ".join(_counted(counts[s], s) for s in Severity if counts[s]) or "no findings"
         alike = self.alike(most)
-        lines = [f"  {same[0]}{_others(same)}" for same in alike[:most]]
+        lines = [f"  {_example(same)}{_others(same)}" for same in alike[:most]]
         if rest := sum(map(len, alike[most:])):
             lines.append(f"  … and {rest:,} more")
         return "\n".join([head, *lines])
@@ -173,6 +177,12 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
         said, path = NUMBER.sub("0", found.message), NUMBER.sub("0", found.path)
         groups.setdefault((found.severity, found.code, path, said, found.remedy, *place), []).append(found)
     return list(groups.values())
+
+
+def _example(same: Sequence[Finding]) -> Finding:
+    """Return the first of findings alike; where it stands for more, a long value is cut short."""
+    first = same[0]
+    return first.model_copy(update={"value": excerpt(first.value, LONG)}) if len(same) > 1 else first
 
 
 def _others(same: Sequence[Finding]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ontology.records import Position
@@ -16,12 +16,18 @@ SHOWN: Final = 10
 """Obstacles and decisions that are listed; a file has all."""
 
 
-def summary(told: AgreementAccount) -> str:
-    """Return how an agreement stands: the rule, how many statements stand where, and what is in the way."""
-    return "\n".join(_lines(told))
+def summary(told: AgreementAccount, ahead: Sequence[str]) -> str:
+    """Return how an agreement stands: the rule, how many statements stand where, and what is in the way.
+
+    Parameters
+    ----------
+    ahead
+        The commands that lead to the next version from where the standard stands.
+    """
+    return "\n".join(_lines(told, ahead))
 
 
-def _lines(told: AgreementAccount) -> Iterator[str]:
+def _lines(told: AgreementAccount, ahead: Sequence[str]) -> Iterator[str]:
     yield f"Agreement on {told.slug}, {told.rule}"
     stands = ", ".join(f"{number} {status}" for status, number in told.counts.items() if number)
     yield f"{count(len(told.statements), 'statement')}: {stands}" if stands else "No statement is proposed"
@@ -31,17 +37,18 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
     dissents = list(_positions(told, Position.DISSENT))
     for statement, each in dissents[:SHOWN]:
         yield f"{each.organization} dissents from {statement.code or _quoted(statement)}: {each.reason}"
-    yield from _more(len(dissents), "dissent")
+    yield from _more(len(dissents), "dissent", _in_sheet(told.slug, "Positions"))
     changes = [(statement, each) for statement, each in _positions(told, Position.ADOPT_WITH_CHANGE) if each.counts]
     for statement, each in changes[:SHOWN]:
         yield f"{each.organization} adopts {statement.code or _quoted(statement)} with a change: {each.change}"
-    yield from _more(len(changes), "change")
+    yield from _more(len(changes), "change", _in_sheet(told.slug, "Positions"))
     yield from told.notes
     yield from _unnumbered(told)
     if told.left:
         yield f"No members any more: {', '.join(told.left)}; what they said before no longer counts"
     yield from (f"Without effect now: {one}" for one in told.idle[:SHOWN])
-    yield from _way(told)
+    yield from _more(len(told.idle), "such decision", _in_sheet(told.slug, "Log"))
+    yield from _way(told, ahead)
 
 
 def _positions(told: AgreementAccount, position: Position) -> Iterator[tuple[StatementAccount, PositionAccount]]:
@@ -60,32 +67,42 @@ def _unnumbered(told: AgreementAccount) -> Iterator[str]:
     if few := sum(bool(one.few) for one in told.requirements):
         yield (
             f"{few} of {count(len(told.requirements), 'requirement')} without importance or level, which fewer than "
-            f"{FEWEST} firms give: sheet Requirements of `ladderworks standard agreement {told.slug} -o FILE.xlsx`"
+            f"{FEWEST} firms give: {_in_sheet(told.slug, 'Requirements')}"
         )
 
 
-def _way(told: AgreementAccount) -> Iterator[str]:
+def _in_sheet(slug: str, sheet: str) -> str:
+    return f"sheet {sheet} of {_in_file(slug, 'xlsx')}"
+
+
+def _in_file(slug: str, form: str) -> str:
+    return f"`ladderworks standard agreement {slug} -o {slug}.{form}`"
+
+
+def _way(told: AgreementAccount, ahead: Sequence[str]) -> Iterator[str]:
     if told.published and told.can_be_ratified:
         yield f"Published as {told.slug}@{told.published}; nothing was decided or said since"
         return
     if told.can_be_ratified:
-        yield f"It can be ratified: `ladderworks standard ratify {told.slug} --by NAME`"
+        *steps, publish = ahead
+        yield f"It can be ratified: {', then '.join(steps)}" if steps else f"It is ratified, and can follow: {publish}"
         return
     yield "It cannot be ratified yet:"
     yield from (f"  {obstacle}" for obstacle in told.obstacles[:SHOWN])
-    yield from _more(len(told.obstacles), "obstacle")
+    yield from _more(len(told.obstacles), "obstacle", _in_file(told.slug, "json"))
 
 
-def _more(number: int, noun: str) -> Iterator[str]:
+def _more(number: int, noun: str, where: str) -> Iterator[str]:
+    """Yield that there is more than is listed, and where all of it stands."""
     if number > SHOWN:
-        yield f"  … and {count(number - SHOWN, f'more {noun}')}"
+        yield f"  … and {number - SHOWN:,} more; all {count(number, noun)}: {where}"
 
 
 def told(done: Decided, slug: str) -> str:
     """Return what was decided, each with the name by which it can be undone, and what rests on it no more."""
     lines = [f"{count(len(done.decisions), 'decision')} on {slug} kept"]
     lines.extend(_decided(decision_account(done.agreement, one)) for one in done.decisions[:SHOWN])
-    lines.extend(_more(len(done.decisions), "decision"))
+    lines.extend(_more(len(done.decisions), "decision", _in_sheet(slug, "Log")))
     if done.repeated:
         lines.append(f"{count(done.repeated, 'decision')} of the file kept already, and not kept twice")
     lines.extend(ungrouped(done.agreement))

@@ -19,6 +19,7 @@ from api.terminal.exit_status import ExitStatus
 from api.terminal.files import write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
+from api.terminal.licenses import KNOWN, license_address
 from ontology.errors import InputError, RefusedError
 from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
@@ -27,6 +28,7 @@ from pathways.amounts import count
 from standards.harmonizing.intake import take_in_all
 from standards.harmonizing.panel import ensure_panel
 from standards.harmonizing.rounds import Round, propose
+from standards.publishing import license_standard, refuse_declared, unlicensed
 from standards.sources.own import PARTNERSHIP
 
 
@@ -40,6 +42,9 @@ def run(
     without: Annotated[
         list[str] | None, typer.Option(metavar="FIRM", help="A firm that is not compared any more; its list stays.")
     ] = None,
+    license: Annotated[
+        str, typer.Option(help=f"Of a standard that began with lists: {', '.join(KNOWN)}, or an address.")
+    ] = "",
     report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
     output: Annotated[
         Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMS)}; - for CSV.")
@@ -52,8 +57,9 @@ def run(
     """
     _refuse_no_slug(standard)
     form = form_of(output, FORMS, otherwise="csv")
+    licensed = license_address(license) if license else ""
     asked, started = asked_lists(lists or ()), monotonic()
-    done, found = _proposed(standard, asked, without or (), report)
+    done, found = _proposed(standard, asked, without or (), licensed, report)
     if len(found) or report:
         show(found, report)
     _tell(standard, done, monotonic() - started)
@@ -61,17 +67,29 @@ def run(
         write_output(output, FORMS[form](done.proposal), count(len(done.proposal.candidates), "candidate"))
 
 
-def _proposed(standard: str, asked: list[AskedList], without: Sequence[str], to: Path | None) -> tuple[Round, Report]:
+def _proposed(
+    standard: str, asked: list[AskedList], without: Sequence[str], license: str, to: Path | None
+) -> tuple[Round, Report]:
     """Take lists in and propose a standard; return the round, and what was found on the way."""
     settings, firms = Settings.read(), [one.firm for one in asked]
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
+        if license:
+            refuse_declared(base, standard)
         found = Report(_new_standard(base, standard))
         found.extend(_taken_in(base, standard, asked, to))
         with progress(f"Harmonizing {standard}"):
             found.extend(ensure_panel(base, standard, firms))
             done = propose(base, standard, firms, without, Knowledge(base, settings.knowledge_base).indexes)
-    found.extend(done.report)
+        found.extend(done.report)
+        found.extend(_licensed(base, standard, license))
     return done, found
+
+
+def _licensed(base: KnowledgeBase, standard: str, license: str) -> Report:
+    """License a standard, where that is asked for; return that this is done, or that its working copy has none yet."""
+    if license:
+        return Report([license_standard(base, standard, license)])
+    return unlicensed(base, standard)
 
 
 def _refuse_no_slug(standard: str) -> None:

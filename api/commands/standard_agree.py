@@ -10,7 +10,7 @@ import typer
 
 from api.agreements.summary import summary, told
 from api.commands.published import read_published
-from api.commands.standard_steps import Standard, opened
+from api.commands.standard_steps import Findings, Standard, opened
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.console import note
@@ -18,7 +18,8 @@ from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
-from ontology.errors import RefusedError
+from ontology.errors import InputError, RefusedError
+from ontology.store import KnowledgeBase
 from pathways.agreements import (
     MATRICES,
     RECORDS,
@@ -47,6 +48,7 @@ from standards.agreement import (
     write_requirements,
 )
 from standards.archives import only_file
+from standards.publishing import commands_ahead, standing
 from standards.publishing.grounds import requirements
 
 NEEDED = "requirements.csv"
@@ -56,7 +58,6 @@ FORMS = ("xlsx", "csv", NEEDED, "json", *MATRICES.extensions)
 
 By = Annotated[str, typer.Option("--by", help="Name of the person; it is kept.")]
 Behalf = Annotated[str, typer.Option("--for", metavar="MEMBER", help="Whom the person speaks for.")]
-Findings = Annotated[Path | None, typer.Option(help="A TSV file for all findings.")]
 
 
 def agreement(
@@ -80,6 +81,7 @@ def agreement(
 ) -> None:
     """Say how the agreement on a standard stands, and write what is to be decided, or read, into a file."""
     if published:
+        _refuse_trial(firms, employment, unions)
         _write_published(name, output)
         return
     form = form_of(output, FORMS, otherwise="json")
@@ -89,12 +91,28 @@ def agreement(
         if (asked := _rule(rule, firms, employment, unions)) != rule:
             found = read_agreement(knowledge.base, name, asked)
         titled = standard_title(knowledge.base, name), working_stage(knowledge.base, name)
-        needed = requirements(knowledge.base, found)
+        needed, ahead = requirements(knowledge.base, found), _ahead(knowledge.base, found.slug)
         written = _written(found, needed, form, *titled) if output else b""
     if output:
         write_output(output, written, _amount(found, needed, form))
     if output != STANDARD_OUTPUT:
-        print(summary(account(found, needed)))
+        print(summary(account(found, needed), ahead))
+
+
+def _refuse_trial(*rule: float | None) -> None:
+    """Refuse to try another rule on what is published: that was agreed on by the rule of its day."""
+    if any(one is not None for one in rule):
+        message = (
+            "--published shows what was agreed on by the rule of its day, in which another rule changes nothing: leave "
+            "out the options --quorum-…, or leave out --published to try them on the working copy"
+        )
+        raise InputError(message)
+
+
+def _ahead(base: KnowledgeBase, slug: str) -> list[str]:
+    """Return the commands that lead to the next version of a standard."""
+    working = standing(base, slug).working
+    return commands_ahead(slug, working.stands if working else None)
 
 
 def _rule(rule: Quorum, firms: int | None, employment: float | None, unions: int | None) -> Quorum:
@@ -169,9 +187,9 @@ def take_positions(
             done = speak(base, name, stances, Signature(by))
         except RefusedError as refused:
             _refused(refused, report)
-        needed = requirements(base, done.agreement)
+        needed, ahead = requirements(base, done.agreement), _ahead(base, name)
     print(f"{count(len(done.endorsements), 'position')} of {name} kept")
-    print(summary(account(done.agreement, needed)))
+    print(summary(account(done.agreement, needed), ahead))
 
 
 def take_back_decision(

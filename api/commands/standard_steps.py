@@ -19,12 +19,24 @@ from ontology.errors import NotFoundError, RefusedError
 from ontology.records import PublicationStatus, Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
-from standards.publishing import Mover, Standing, move_on, next_commands, publish, standing, standings, withdraw
+from standards.publishing import (
+    Mover,
+    Standing,
+    commands_ahead,
+    move_on,
+    next_commands,
+    publish,
+    standing,
+    standings,
+    unlicensed,
+    withdraw,
+)
 from standards.publishing.grounds import thin_requirements
 
 Standard = Annotated[str, typer.Argument(metavar="STANDARD", help="By its slug, for instance power-generation.")]
 By = Annotated[str, typer.Option("--by", help="Name of the person who moves it on; it is kept and shown.")]
 Comment = Annotated[str, typer.Option("--comment", help="What they say to it.")]
+Findings = Annotated[Path | None, typer.Option("--report", help="A TSV file for all findings.")]
 
 
 def review(name: Standard, by: By, comment: Comment = "") -> None:
@@ -32,9 +44,9 @@ def review(name: Standard, by: By, comment: Comment = "") -> None:
     _move(name, PublicationStatus.REVIEW, Mover(by, comment))
 
 
-def ratify(name: Standard, by: By, comment: Comment = "") -> None:
+def ratify(name: Standard, by: By, comment: Comment = "", report: Findings = None) -> None:
     """Say that those who are to agree on a standard do."""
-    _move(name, PublicationStatus.RATIFIED, Mover(by, comment))
+    _move(name, PublicationStatus.RATIFIED, Mover(by, comment), report)
 
 
 def reopen(name: Standard, by: By, comment: Comment = "") -> None:
@@ -49,7 +61,7 @@ def make_public(
         str | None, typer.Option("--as", metavar="VERSION", help="Its name; without it 1.0, then 1.1 and so on.")
     ] = None,
     comment: Comment = "",
-    report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
+    report: Findings = None,
 ) -> None:
     """Publish what is ratified as a version that never changes, if nothing stands in the way."""
     with opened() as base:
@@ -58,13 +70,22 @@ def make_public(
                 published = publish(base, name, Mover(by, comment), version)
         except RefusedError as refused:
             show(refused.report, report)
-            note(f"Nothing was published: {name} does not pass the gate. Mend what is said above, and ratify it again")
+            note(_anew(name))
             raise typer.Exit(ExitStatus.FOUND) from refused
         framework = standing(base, name).framework
-    if len(published.report):
+    print(f"{published.release.name} is published: {framework}", flush=True)
+    if len(published.report) or report:
         show(published.report, report)
-    print(f"{published.release.name} is published: {framework}")
     note("The working copy is a draft again, for the next version")
+
+
+def _anew(name: str) -> str:
+    """Return what to do about a standard that was not published, in order."""
+    steps = ", then ".join(commands_ahead(name, PublicationStatus.DRAFT))
+    return (
+        f"Nothing was published: {name} does not pass the gate. Mend what is said above; what you import or license "
+        f"anew is a draft again, and takes all steps: {steps}"
+    )
 
 
 def take_back(
@@ -113,14 +134,27 @@ def _row(of: Standing, release: Release) -> tuple[str, ...]:
     return release.name, of.word(release), f"{at:%Y-%m-%d}", since.by if since else "", (since and since.comment) or ""
 
 
-def _move(name: str, status: PublicationStatus, mover: Mover) -> None:
+def _move(name: str, status: PublicationStatus, mover: Mover, report: Path | None = None) -> None:
     with opened() as base:
-        moved = move_on(base, name, status, mover)
-        thin = thin_requirements(base, moved) if status is PublicationStatus.RATIFIED else Report()
-    if len(thin):
-        show(thin, offered=False)
-    print(f"The working copy of {moved.source} stands at {status.word} now")
+        try:
+            moved = move_on(base, name, status, mover)
+        except RefusedError as refused:
+            show(refused.report, report)
+            note(f"Nothing has changed: {name} stands where it stood. Mend what is said above, and run it again")
+            raise typer.Exit(ExitStatus.FOUND) from refused
+        found = _ahead(base, moved, status)
+    print(f"The working copy of {moved.source} stands at {status.word} now", flush=True)
+    if len(found) or report:
+        show(found, report, offered=status is PublicationStatus.RATIFIED)
     note(f"What can follow is {' or '.join(next_commands(moved.source, status))}")
+
+
+def _ahead(base: KnowledgeBase, moved: Release, status: PublicationStatus) -> Report:
+    """Return what is to be known of a standard that is on its way to a version."""
+    if status is PublicationStatus.DRAFT:
+        return Report()
+    thin = thin_requirements(base, moved) if status is PublicationStatus.RATIFIED else ()
+    return Report([*unlicensed(base, moved.source), *thin])
 
 
 @contextmanager

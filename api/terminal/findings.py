@@ -27,7 +27,7 @@ def show(report: Report, to: Path | None = None, *, offered: bool = True) -> Non
         write_output(to, to_tsv(report), count(len(report), "finding"))
     for line in report.summary(SHOWN).splitlines():
         note(line)
-    if to is None and offered and any(len(same) > 1 for same in report.alike(SHOWN)):
+    if to is None and offered and len(report) > len(report.alike(SHOWN)[:SHOWN]):
         note("All of them go to a file with --report FILE.tsv")
 
 

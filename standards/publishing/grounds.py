@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ontology.records import DecisionKind, Release
-from ontology.report import Finding, Report, Severity
+from ontology.report import Finding, Report, Severity, sentence
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Need, RequirementAccount, Statement, Status
 from standards.agreement.fitting import relation_word
@@ -119,7 +119,7 @@ def thin_requirements(base: KnowledgeBase, working: Release, agreed: AgreedStand
         return Report()
     thin = (
         finding
-        for one in standard.statements
+        for one in _by_code(standard)
         for finding in _findings(one.code or one.wording.value, list(_grounds(standard, one)), working.source)
     )
     return Report([*(_no_footing(base, version) for version in unfooted(base, working)), *thin])
@@ -134,8 +134,12 @@ def requirements(base: KnowledgeBase, agreement: Agreement) -> tuple[Requirement
     if working is None:
         return ()
     standard = AgreedStandard.from_agreement(base, working, agreement, TOLD)
-    known = sorted(standard.statements, key=lambda one: (not one.code, one.code or "", one.wording.value, one.iri))
-    return tuple(_account(agreement, one, ground) for one in known for ground in _grounds(standard, one))
+    return tuple(_account(agreement, one, ground) for one in _by_code(standard) for ground in _grounds(standard, one))
+
+
+def _by_code(standard: AgreedStandard) -> list[Statement]:
+    """Return the statements of a standard, by code, those without one last."""
+    return sorted(standard.statements, key=lambda one: (not one.code, one.code or "", one.wording.value, one.iri))
 
 
 def _account(agreement: Agreement, one: Statement, ground: Ground) -> RequirementAccount:
@@ -158,27 +162,35 @@ def _account(agreement: Agreement, one: Statement, ground: Ground) -> Requiremen
 
 
 def _findings(said: str, grounds: Sequence[Ground], slug: str) -> Iterator[Finding]:
-    """Yield what a statement lacks for its occupations: numbers, or firms that ask for it."""
-    if few := [f"{ground.occupation} (no {' and no '.join(ground.few)})" for ground in grounds if ground.few]:
-        message = f"has numbers of one or two firms, and {FEWEST} must give one to have it published: {'; '.join(few)}"
+    """Yield what a statement lacks for its occupations: numbers, or firms that ask for it.
+
+    What each says of itself stands in its value: those with one cause read the same, and are counted together.
+    """
+    if few := [f"{ground.occupation}: no {' and no '.join(ground.few)}" for ground in grounds if ground.few]:
+        message = f"goes without numbers that fewer than {FEWEST} firms give"
         remedy = (
-            "Write them into requirements.csv, win the numbers of another firm, or decide them: rows with `level` in "
-            f"the file of `ladderworks standard agreement {slug} -o FILE`"
+            f"Decide them ({_rows_in(slug, '`level`')}), write them into requirements.csv, or win another firm's number"
         )
-        yield Finding(code="few-numbers", severity=Severity.WARNING, value=said, message=message, remedy=remedy)
+        yield _thin("few-numbers", Severity.WARNING, said, few, message, remedy)
     if none := [ground.occupation for ground in grounds if ground.need.needed and not ground.asked]:
-        message = (
-            f"is in no firm's list for occupations that need it by requirements.csv or a decision: {'; '.join(none)}"
-        )
+        message = "is needed by requirements.csv or by a decision, and no firm asks for it"
         remedy = "Ask firms with such jobs whether they need it, or take it out of requirements.csv"
-        yield Finding(code="asked-by-none", severity=Severity.INFO, value=said, message=message, remedy=remedy)
-    if otherwise := [f"{ground.occupation} ({ground.otherwise})" for ground in grounds if ground.otherwise]:
-        message = f"is asked for otherwise than it was published: {'; '.join(otherwise)}"
-        remedy = (
-            "Where it is to change, decide it: rows with `level` or `not needed` in the file of `ladderworks standard "
-            f"agreement {slug} -o FILE`"
-        )
-        yield Finding(code="asked-otherwise", severity=Severity.INFO, value=said, message=message, remedy=remedy)
+        yield _thin("asked-by-none", Severity.INFO, said, none, message, remedy)
+    if otherwise := [f"{ground.occupation}: {ground.otherwise}" for ground in grounds if ground.otherwise]:
+        message = "stays as it was published, though firms ask otherwise now"
+        remedy = f"Where it is to change, decide it: {_rows_in(slug, '`level` or `not needed`')}"
+        yield _thin("asked-otherwise", Severity.INFO, said, otherwise, message, remedy)
+
+
+def _thin(code: str, severity: Severity, said: str, value: Sequence[str], message: str, remedy: str) -> Finding:
+    return Finding(
+        code=code, severity=severity, node=said, value="; ".join(value), message=message, remedy=sentence(remedy)
+    )
+
+
+def _rows_in(slug: str, decision: str) -> str:
+    """Return where decisions of a kind are written."""
+    return f"rows with {decision} in the file of `ladderworks standard agreement {slug} -o {slug}.xlsx`"
 
 
 def _no_footing(base: KnowledgeBase, version: Release) -> Finding:
@@ -193,8 +205,8 @@ def _no_footing(base: KnowledgeBase, version: Release) -> Finding:
             "next version follows today's lists, and beside this one may tell what a firm asks that came or left since"
         ),
         remedy=(
-            "Go on in a copy of the knowledge base that still has it, or decide what is to stay: rows with `level` or "
-            f"`not needed` in the file of `ladderworks standard agreement {version.source} -o FILE`"
+            "Go on in a copy of the knowledge base that still has it, or decide what is to stay: "
+            f"{_rows_in(version.source, '`level` or `not needed`')}"
         ),
     )
 

@@ -39,7 +39,7 @@ from standards.publishing.extract import WHOLE, extract
 from standards.publishing.footing import footing_release
 from standards.publishing.grounds import thin_requirements
 from standards.publishing.standing import Standing, standing
-from standards.publishing.steps import COMMANDS, Mover, working_copy
+from standards.publishing.steps import Mover, commands_ahead, working_copy
 from standards.sources.publication import new_release
 
 FIRST: Final = "1.0"
@@ -113,11 +113,8 @@ def _opened_again(base: KnowledgeBase, of: Standing, working: Release, mover: Mo
 def _refuse_unratified(of: Standing, working: Release) -> None:
     """Refuse what nobody has agreed on yet."""
     if working.stands is not PublicationStatus.RATIFIED:
-        steps = [PublicationStatus.RATIFIED]
-        if working.stands is not PublicationStatus.REVIEW:
-            steps.insert(0, PublicationStatus.REVIEW)
-        commands = ", then ".join(f"`ladderworks standard {COMMANDS[step]} {of.slug} --by NAME`" for step in steps)
-        message = f"{working.name} stands at {of.word(working)}, and only what is ratified is published: {commands}"
+        steps = ", then ".join(commands_ahead(of.slug, working.stands))
+        message = f"{working.name} stands at {of.word(working)}, and only what is ratified is published: {steps}"
         raise InputError(message)
 
 

@@ -174,6 +174,24 @@ def next_commands(slug: str, stands: PublicationStatus) -> list[str]:
     return [f"`ladderworks standard {command} {slug} --by NAME`" for command in commands]
 
 
+def commands_ahead(slug: str, stands: PublicationStatus | None) -> list[str]:
+    """Return the commands that lead from where the working copy of a standard stands to its next version, in order.
+
+    Parameters
+    ----------
+    stands
+        `None` is a draft.
+
+    Example
+    -------
+    >>> commands_ahead("harbor", PublicationStatus.REVIEW)
+    ['`ladderworks standard ratify harbor --by NAME`', '`ladderworks standard publish harbor --by NAME`']
+    """
+    taken = [PublicationStatus.DRAFT, PublicationStatus.REVIEW, PublicationStatus.RATIFIED]
+    steps = [COMMANDS[status] for status in taken[1:]] + ["publish"]
+    return [f"`ladderworks standard {step} {slug} --by NAME`" for step in steps[taken.index(stands or taken[0]) :]]
+
+
 def _no_step(of: Standing, stands: PublicationStatus, status: PublicationStatus) -> str:
     """Return why a standard cannot be moved to a status, and what can be done with it."""
     steps = " or ".join(next_commands(of.slug, stands))

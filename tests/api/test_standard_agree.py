@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from api.agreements.summary import summary
 from api.example import import_example
 from api.http.remedies import remedy_of
 from ontology.errors import ConflictError, RefusedError
 from ontology.report import Report
 from ontology.store import KnowledgeBase
+from standards.agreement import AgreementAccount
 from tests.standards.agreement.conftest import CHARTS, ENGINES, ROPES, fill
 
 Run = Callable[..., int]
@@ -96,12 +98,17 @@ def test_from_the_proposal_to_the_published_standard(panel: Run, tmp_path: Path,
     assert "Seafarers: the union has not ratified it." in out
 
     assert panel("standard", "review", "harbor", "--by", "Dana") == 0
-    assert panel("standard", "ratify", "harbor", "--by", "Dana") == 1
-    assert "the union has not ratified it" in capsys.readouterr().err
+    assert panel("standard", "ratify", "harbor", "--by", "Dana", "--report", "way.tsv") == 1
+    said = capsys.readouterr().err
+    assert "the union has not ratified it" in said
+    assert "Nothing has changed: harbor stands where it stood" in said
+    assert (tmp_path / "way.tsv").read_text(encoding="utf-8").splitlines()[1].startswith("error\tnot-ratified\t")
 
     assert ratify(panel, tmp_path) == 0
-    assert "It can be ratified" in capsys.readouterr().out
+    assert "It can be ratified: `ladderworks standard ratify harbor --by NAME`" in capsys.readouterr().out
     assert panel("standard", "ratify", "harbor", "--by", "Dana") == 0
+    assert panel("standard", "agreement", "harbor") == 0
+    assert "It is ratified, and can follow: `ladderworks standard publish harbor" in capsys.readouterr().out
     assert panel("standard", "publish", "harbor", "--by", "Dana") == 0
     assert "harbor@1.0 is published" in capsys.readouterr().out
     assert panel("standard", "agreement", "harbor") == 0
@@ -123,6 +130,38 @@ def test_what_is_in_the_way_stands_by_code_and_a_rejected_statement_has_no_disse
     capsys.readouterr()
     assert panel("standard", "agreement", "harbor") == 0
     assert "dissents from" not in capsys.readouterr().out
+
+
+def test_what_is_ready_to_be_ratified_is_put_to_review_first(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert decide(panel, tmp_path, ropes={"decision": "accept"}) == 0
+    assert speak(panel, tmp_path) == 0
+    capsys.readouterr()
+    assert ratify(panel, tmp_path) == 0
+
+    steps = "`ladderworks standard review harbor --by NAME`, then `ladderworks standard ratify harbor --by NAME`"
+    assert f"It can be ratified: {steps}\n" in capsys.readouterr().out
+
+
+def test_another_rule_is_not_tried_on_what_is_published(panel: Run, capsys: Captured) -> None:
+    assert panel("standard", "agreement", "harbor", "--published", "--quorum-firms", "1") == 2
+    assert "leave out the options --quorum-…, or leave out --published" in capsys.readouterr().err
+
+
+def test_where_all_of_a_long_list_is_stands_beside_its_beginning() -> None:
+    told = AgreementAccount(
+        standard="http://x/harbor",
+        slug="harbor",
+        wording_seen="1",
+        rule="",
+        can_be_ratified=False,
+        obstacles=tuple(f"HT-{number}: not agreed." for number in range(12)),
+        counts={},
+    )
+
+    *_, last, rest = summary(told, ["publish"]).splitlines()
+
+    assert last == "  HT-9: not agreed."
+    assert rest == "  … and 2 more; all 12 obstacles: `ladderworks standard agreement harbor -o harbor.json`"
 
 
 def test_a_file_that_is_sent_twice_is_kept_already(panel: Run, tmp_path: Path, capsys: Captured) -> None:

@@ -10,6 +10,7 @@ Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
 
 DANA = ("--by", "Dana Whitefeather")
+STEPS = ("review", "ratify", "publish")
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def panel(project: Path, tmp_path: Path) -> Path:
 
 def publish(run: Run, panel: Path) -> None:
     assert run("import", "partnership", panel, "--no-prepare") == 0
-    for step in ("review", "ratify", "publish"):
+    for step in STEPS:
         assert run("standard", step, "power-generation", *DANA) == 0
 
 
@@ -70,9 +71,12 @@ def test_what_does_not_pass_the_gate_is_told_and_not_published(run: Run, panel: 
         "\n".join(line for line in text.splitlines() if not line.startswith("license")), encoding="utf-8"
     )
     assert run("import", "partnership", panel, "--no-prepare") == 0
+    capsys.readouterr()
     for step in ("review", "ratify"):
         assert run("standard", step, "power-generation", *DANA) == 0
-    capsys.readouterr()
+        err = capsys.readouterr().err
+        assert "warning: has no license, and is not published without one ('power-generation@draft'). Write" in err
+        assert "into partnership.toml, and import the folder again" in err
 
     assert run("standard", "publish", "power-generation", *DANA, "--report", "found.tsv") == 1
 
@@ -80,8 +84,51 @@ def test_what_does_not_pass_the_gate_is_told_and_not_published(run: Run, panel: 
     assert said.out == ""
     assert "license" in said.err
     assert "Nothing was published: power-generation does not pass the gate" in said.err
+    steps = [said.err.index(f"`ladderworks standard {step} power-generation --by NAME`") for step in STEPS]
+    assert steps == sorted(steps)
     assert run("standard", "versions") == 0
     assert "power-generation@draft  ratified" in capsys.readouterr().out
+
+
+def test_a_standard_that_began_with_lists_is_licensed_before_it_is_published(
+    run: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    for firm in ("dam", "plant"):
+        (tmp_path / f"{firm}.csv").write_text("Skill\nLock and tag equipment before work\n", encoding="utf-8")
+    said = "statement,{}\nLock and tag equipment before work,{}\n"
+    (tmp_path / "decisions.csv").write_text(said.format("decision,category", "accept,Safety"), encoding="utf-8")
+    (tmp_path / "positions.csv").write_text(said.format("dam,plant", "yes,yes"), encoding="utf-8")
+    remedy = "ladderworks harmonize --standard harbor --license CC-BY-4.0"
+
+    assert run("harmonize", "dam=dam.csv", "plant=plant.csv", "--standard", "harbor") == 0
+    assert f"has no license, and is not published without one ('harbor@1'). Agree on one and say it: `{remedy}`" in (
+        capsys.readouterr().err
+    )
+    assert run("standard", "decide", "harbor", "decisions.csv", *DANA) == 0
+    assert run("standard", "position", "harbor", "positions.csv", *DANA) == 0
+    for step in STEPS[:2]:
+        assert run("standard", step, "harbor", *DANA) == 0
+    assert run("standard", "publish", "harbor", *DANA) == 1
+    capsys.readouterr()
+    assert run(*remedy.split()[1:]) == 0
+    assert "harbor@1 has a license now; it stood at ratified, and is a draft again" in capsys.readouterr().err
+    assert run(*remedy.split()[1:]) == 0
+    assert "harbor@1 has a license now (" in capsys.readouterr().err
+    for step in STEPS:
+        assert run("standard", step, "harbor", *DANA) == 0
+    said = capsys.readouterr()
+    assert "harbor@1.0 is published" in said.out
+    assert "license" not in said.err
+    assert run("standard", "export", "harbor", "--format", "skos") == 0
+    assert "<https://creativecommons.org/licenses/by/4.0/>" in capsys.readouterr().out
+
+
+def test_an_imported_standard_takes_its_license_from_its_folder(run: Run, panel: Path, capsys: Captured) -> None:
+    assert run("import", "partnership", panel, "--no-prepare") == 0
+    assert run("harmonize", "--standard", "power-generation", "--license", "CC0-1.0") == 2
+    assert "write it there into partnership.toml as `license`, and import it again" in capsys.readouterr().err
+    assert run("harmonize", "--standard", "power-generation", "--license", "mine") == 2
+    assert "--license 'mine' is neither an address nor one of CC0-1.0" in capsys.readouterr().err
 
 
 def test_wrong_use_is_told(run: Run, capsys: Captured) -> None:

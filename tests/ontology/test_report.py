@@ -61,6 +61,13 @@ def test_only_an_error_refuses(severity: Severity) -> None:
     assert Report([finding(severity)]).refused is (severity is Severity.ERROR)
 
 
+def test_one_that_stands_for_others_is_cut_short_and_one_alone_is_not() -> None:
+    long = [Finding(code="odd", severity=Severity.INFO, message="odd", value=f"{name}{'x' * 200}") for name in "ab"]
+
+    assert Report(long).summary().splitlines()[1] == f"  info: odd ('a{'x' * 149}…'). (the first of 2)"
+    assert Report(long[:1]).summary().endswith(f"('a{'x' * 200}').")
+
+
 def test_the_summary_counts_and_cites_the_gravest_first() -> None:
     report = Report(
         [

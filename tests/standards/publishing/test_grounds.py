@@ -53,13 +53,22 @@ def working(base: KnowledgeBase) -> Report:
 def test_what_rests_on_few_firms_or_on_none_is_told_by_hand(base: KnowledgeBase) -> None:
     """Charts: two firms give both numbers. Engines: the level was decided, one firm gives an importance. Ropes: stated
     for sailors, decided for engineers, which no firm asks for."""
-    found = {(one.code, one.severity, one.value, one.message.partition(": ")[2]) for one in working(base)}
+    found = {(one.code, one.severity, one.node, one.value) for one in working(base)}
 
     assert found == {
-        ("few-numbers", Severity.WARNING, "HT-2", "Sailors (53-5011.00) (no importance and no level)"),
-        ("few-numbers", Severity.WARNING, "HT-9", "Ship Engineers (53-5031.00) (no importance)"),
+        ("few-numbers", Severity.WARNING, "HT-2", "Sailors (53-5011.00): no importance and no level"),
+        ("few-numbers", Severity.WARNING, "HT-9", "Ship Engineers (53-5031.00): no importance"),
         ("asked-by-none", Severity.INFO, "HT-1", "Ship Engineers (53-5031.00)"),
     }
+
+
+def test_what_has_one_cause_has_one_line_where_there_is_much(base: KnowledgeBase) -> None:
+    """Whoever publishes reads how many competencies lack what, and one of each."""
+    head, *lines = working(base).summary(most=2).splitlines()
+
+    assert head == "2 warnings, 1 info"
+    assert [line.partition(": ")[2].partition(" ")[0] for line in lines] == ["HT-2:", "HT-1:"]
+    assert lines[0].endswith("(the first of 2)")
 
 
 def test_what_the_version_lacks_is_what_was_told() -> None:
@@ -69,13 +78,13 @@ def test_what_the_version_lacks_is_what_was_told() -> None:
         agree(base)
         decide(base, SLUG, [motion(base, CHARTS, "level", occupation="53-5011.00", level="4", importance="4")], DANA)
         speak(base, SLUG, [stance(base, "seafarers", "standard", "ratify", reason="Still good")], DANA)
-        told = [one.value for one in working(base)]
+        told = [one.node for one in working(base)]
         for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
             move_on(base, SLUG, status, ANA)
         published = publish(base, SLUG, ANA)
 
     assert told == ["HT-9"]
-    assert told == [one.value for one in published.report if one.code == "few-numbers"]
+    assert told == [one.node for one in published.report if one.code == "few-numbers"]
 
 
 def test_a_requirement_that_moves_takes_its_firms_along() -> None:
@@ -89,7 +98,7 @@ def test_a_requirement_that_moves_takes_its_firms_along() -> None:
 
         (told,) = working(base)
         assert told.code == "few-numbers"
-        assert "Ship Engineers (53-5031.00)" in told.message
+        assert "Ship Engineers (53-5031.00)" in told.value
 
 
 def test_without_an_agreement_nothing_is_told() -> None:
