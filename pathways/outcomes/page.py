@@ -36,7 +36,7 @@ def to_html(outcomes: Outcomes) -> str:
 def _body(outcomes: Outcomes, title: str) -> Iterator[str]:
     effects = {effect.measure: effect for effect in outcomes.effects}
     yield f"<main>\n<h1>{escape(title)}</h1>\n<p>{escape(wording.since(outcomes))}</p>"
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="The picture">{to_svg(outcomes)}</div>'
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="The picture">{to_svg(outcomes, bare=True)}</div>'
     yield '<div id="words">'
     for measure, rows in measured(outcomes.rows):
         yield from _measure(measure, rows, effects[measure.slug])

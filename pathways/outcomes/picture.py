@@ -61,9 +61,15 @@ class Line:
     shift: float
 
 
-def to_svg(outcomes: Outcomes) -> str:
-    """Return the picture as SVG, light and dark."""
-    head, top = _words(_heading(outcomes), MARGIN)
+def to_svg(outcomes: Outcomes, *, bare: bool = False) -> str:
+    """Return the picture as SVG, light and dark.
+
+    Parameters
+    ----------
+    bare
+        Without the title and what is looked at, which stand above it on a page already.
+    """
+    head, top = _words(iter(()) if bare else _heading(outcomes), MARGIN)
     body, bottom = _panels(outcomes, top + 10)
     foot, end = _words(_closing(outcomes), bottom + 26)
     across, height = ACROSS + 2 * MARGIN, end + 6

@@ -99,6 +99,15 @@ def test_the_picture_is_drawn_in_panels_with_its_sources(written: dict[str, byte
     assert all(0 <= float(at) <= across for element in svg.iter() for at in [element.get("cx", "0")])
 
 
+def test_the_title_stands_once_on_a_page_and_in_the_picture_alone(written: dict[str, bytes], told: Outcomes) -> None:
+    page, picture = written["html"].decode(), written["svg"].decode()
+    title = f">Outcomes under {told.title}</"
+
+    assert [text.count(f"{title}text>") for text in (page, picture)] == [0, 1]
+    assert page.count(f"{title}h1>") == 1
+    assert [text.count(f">{since(told)[:40]}") for text in (page, picture)] == [2, 2]  # seen, and heard in the picture
+
+
 def test_who_does_not_see_the_picture_hears_what_it_says(written: dict[str, bytes], told: Outcomes) -> None:
     svg = ET.fromstring(written["svg"])
     described = svg.find("{http://www.w3.org/2000/svg}desc")
