@@ -135,9 +135,16 @@ class Chart:
     labels: tuple[Label, ...]
 
 
-def chart(ranking: Ranking) -> Chart:
-    """Return the picture of a ranking; of one in which nothing has a concentration and pay, only the words."""
-    header = _wrapped([(ranking.title, HEADING), (ranking.description, LEAD), (HOW, LEAD)])
+def chart(ranking: Ranking, *, bare: bool = False) -> Chart:
+    """Return the picture of a ranking; of one in which nothing has a concentration and pay, only the words.
+
+    Parameters
+    ----------
+    bare
+        Without the title and the description, which stand above it on a page already.
+    """
+    said = [] if bare else [(ranking.title, HEADING), (ranking.description, LEAD)]
+    header = _wrapped([*said, (HOW, LEAD)])
     top = 28 + sum(style.leading for _, style in header) + 40
     drawn = [sector for sector in ranking.sectors if _is_known(sector)][:DRAWN]
     footer = _wrapped([(text, CAPTION) for text in _footer(ranking, drawn)])

@@ -26,9 +26,15 @@ SCALE: Final = 144.0
 """Pixels of a PNG in an inch of 72 of the SVG: two for each."""
 
 
-def to_svg(ranking: Ranking) -> str:
-    """Return the picture of a ranking, the same for the same ranking; each bubble can be heard."""
-    drawn = chart(ranking)
+def to_svg(ranking: Ranking, *, bare: bool = False) -> str:
+    """Return the picture of a ranking, the same for the same ranking; each bubble can be heard.
+
+    Parameters
+    ----------
+    bare
+        Without the title and the description, as on a page that has both.
+    """
+    drawn = chart(ranking, bare=bare)
     root = _root(drawn)
     _stacked(root, drawn.header, MARGIN)
     if drawn.bubbles:

@@ -31,7 +31,7 @@ def to_html(ranking: Ranking) -> str:
         title=escape(ranking.title),
         description=escape(ranking.description),
         notes="".join(f'<p class="note">{escape(note)}</p>\n' for note in ranking.notes),
-        picture=to_svg(ranking),
+        picture=to_svg(ranking, bare=True),
         table=_table(ranking),
         critical="".join(_critical(sector) for sector in ranking.sectors),
         explained="".join(f"<li>{escape(said)}</li>\n" for said in ranking.explained),

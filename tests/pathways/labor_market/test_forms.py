@@ -132,3 +132,5 @@ def test_the_page_explains_itself(ranking: Ranking) -> None:
     assert "Electricians</strong> (47-2111): one of the largest, with 60 jobs" in page
     assert "Concentration is the location quotient" in page
     assert "<svg" in page
+    assert ">Sectors in the labor market of Washington</text>" not in page
+    assert written(ranking, "svg").decode().count(">Sectors in the labor market of Washington</text>") == 1
