@@ -8,9 +8,10 @@ from typing import Final
 from ontology.records import Position
 from pathways.amounts import count
 from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status, decision_account
-from standards.agreement.account import DecisionAccount, idle_account
+from standards.agreement.account import DecisionAccount, idle_accounts
 from standards.agreement.categories import ungrouped
 from standards.agreement.requirements import FEWEST
+from standards.membership import former
 
 SHOWN: Final = 10
 """Obstacles and decisions that are listed; a file has all."""
@@ -36,7 +37,7 @@ def _lines(told: AgreementAccount, ahead: Sequence[str]) -> Iterator[str]:
         yield f"{one.organization}: {one.position} the whole{again}{f': {one.reason}' if one.reason else ''}"
     dissents = list(_positions(told, Position.DISSENT))
     for statement, each in dissents[:SHOWN]:
-        yield f"{each.organization} dissents from {statement.code or _quoted(statement)}: {each.reason}"
+        yield _dissent(statement, each)
     yield from _more(len(dissents), "dissent", _in_sheet(told.slug, "Positions"))
     changes = [(statement, each) for statement, each in _positions(told, Position.ADOPT_WITH_CHANGE) if each.counts]
     for statement, each in changes[:SHOWN]:
@@ -44,10 +45,8 @@ def _lines(told: AgreementAccount, ahead: Sequence[str]) -> Iterator[str]:
     yield from _more(len(changes), "change", _in_sheet(told.slug, "Positions"))
     yield from told.notes
     yield from _unnumbered(told)
-    if told.left:
-        yield f"No members any more: {', '.join(told.left)}; what they said before no longer counts"
     yield from (f"Without effect now: {one}" for one in told.idle[:SHOWN])
-    yield from _more(len(told.idle), "such decision", _in_sheet(told.slug, "Log"))
+    yield from _more(len(told.idle), "cause", _in_file(told.slug, "json"))
     yield from _way(told, ahead)
 
 
@@ -56,6 +55,14 @@ def _positions(told: AgreementAccount, position: Position) -> Iterator[tuple[Sta
     for one in sorted(told.statements, key=lambda one: (not one.code, one.code)):
         if one.status is not Status.REJECTED:
             yield from ((one, each) for each in one.positions if each.position == position.word)
+
+
+def _dissent(statement: StatementAccount, one: PositionAccount) -> str:
+    """Return who dissents from what and why; what a member said that has left is told as said before, and uncounted."""
+    what = f"{statement.code or _quoted(statement)}: {one.reason}"
+    if one.former:
+        return f"{one.organization} {former(one.left)}; it dissented from {what} (not counted)"
+    return f"{one.organization} dissents from {what}"
 
 
 def _quoted(statement: StatementAccount) -> str:
@@ -106,7 +113,7 @@ def told(done: Decided, slug: str) -> str:
     if done.repeated:
         lines.append(f"{count(done.repeated, 'decision')} of the file kept already, and not kept twice")
     lines.extend(ungrouped(done.agreement))
-    lines.extend(f"Without effect now: {idle_account(done.agreement, idle)}" for idle in done.idle)
+    lines.extend(f"Without effect now: {one}" for one in idle_accounts(done.agreement, done.idle))
     return "\n".join(lines)
 
 

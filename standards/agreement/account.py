@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from ontology.frozen import Frozen
 from ontology.records import Decision, Endorsement, Iri, Text
 from ontology.report import sentence
 from standards.agreement.categories import ungrouped
+from standards.agreement.effect import by_cause, named, of_former_members
 from standards.agreement.fitting import relation_word
 from standards.agreement.log import ordered
 from standards.agreement.replay import Idle
@@ -24,6 +25,10 @@ class PositionAccount(Frozen):
     ----------
     counts
         Whether it is on what is there now, and of a member.
+    former
+        Whether the organization is a member no more.
+    left
+        Its last day as a member, where it is none and that day is known.
     """
 
     organization: str
@@ -33,6 +38,8 @@ class PositionAccount(Frozen):
     reason: str = ""
     at: datetime
     counts: bool = True
+    former: bool = False
+    left: date | None = None
 
 
 class OwnWords(Frozen):
@@ -201,8 +208,8 @@ class AgreementAccount(Frozen):
     left
         Organizations that have spoken, or whose words are in it, and are no members any more.
     idle
-        Decisions that count and do nothing any more: what was decided of which statement, by whom, and why it does
-        nothing.
+        What was said and decided and does nothing any more, once for each cause: the positions of each organization
+        that is a member no more, then decisions, with who decided what of which statement, and why it does nothing.
     requirements
         Of what is agreed and of what is open still, where they were asked for.
     """
@@ -245,7 +252,7 @@ def account(agreement: Agreement, requirements: Sequence[RequirementAccount] = (
         notes=(*(f"{one.message} ({one.value})" for one in agreement.findings()), *ungrouped(agreement)),
         counts={status: len(agreement.of(status)) for status in Status},
         left=tuple(agreement.parties.name(one) for one in agreement.departed),
-        idle=tuple(idle_account(agreement, one) for one in agreement.replayed.idle),
+        idle=(*of_former_members(agreement), *idle_accounts(agreement, agreement.replayed.idle)),
         whole=tuple(_position(agreement, one, counts=counts) for one, counts in whole),
         statements=tuple(statement_account(agreement, one) for one in agreement.statements.values()),
         requirements=tuple(requirements),
@@ -300,6 +307,8 @@ def _position(agreement: Agreement, one: Endorsement, *, counts: bool) -> Positi
         reason=one.reason or "",
         at=one.at,
         counts=counts,
+        former=one.organization not in agreement.parties.members,
+        left=agreement.parties.left(one.organization),
     )
 
 
@@ -329,13 +338,20 @@ def decision_account(agreement: Agreement, one: Decision) -> DecisionAccount:
     )
 
 
-def idle_account(agreement: Agreement, one: Idle) -> str:
-    """Return what was decided without effect, of which statement, by whom, how it is named to undo it, and why."""
+def idle_accounts(agreement: Agreement, decisions: Iterable[Idle]) -> Iterator[str]:
+    """Yield what was decided without effect and why, once for each cause."""
+    for cause, those in by_cause(agreement, decisions).items():
+        number = f"{len(those):,} decisions: " if those[1:] else ""
+        yield f"{number}{named([_idle(agreement, one) for one in those])}: {cause}"
+
+
+def _idle(agreement: Agreement, one: Idle) -> str:
+    """Return what was decided, of which statement, by whom, and how it is named to undo it."""
     said = decision_account(agreement, one.decision)
     code = f" ({said.code})" if said.code else ""
-    named = f"“{said.named}”{code}" if said.named else "a statement that is there no more"
+    what = f"“{said.named}”{code}" if said.named else "a statement that is there no more"
     name = one.decision.iri.rsplit("/", 1)[-1][:8]
-    return f"{said.decision} of {named}, decided by {said.by} on {said.at:%Y-%m-%d} ({name}): {one.why}"
+    return f"{said.decision} of {what}, decided by {said.by} on {said.at:%Y-%m-%d} ({name})"
 
 
 def _reading(agreement: Agreement, one: Decision, statement: Iri) -> str:

@@ -19,6 +19,7 @@ from standards.agreement.signature import Signature
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
 from standards.agreement.told import called
+from standards.membership import REJOINED, former
 
 WHOLE: Final = "standard"
 """What is written for the statement where a position is on the whole."""
@@ -109,7 +110,13 @@ def _wrong(
 ) -> Iterator[Finding]:
     """Yield what is wrong with a stance."""
     position = position_of(stance.position)
-    if member is None or not member.is_a(*SPEAKING):
+    gone = agreement.parties.former(stance.organization)
+    if gone:
+        message = f"{former(gone.left)}: it takes no position, and what it said before does not count"
+        yield stance.finding(
+            "former-member", "organization", message, f"Leave the row out; {REJOINED}", stance.organization
+        )
+    elif member is None or not member.is_a(*SPEAKING):
         there = ", ".join(str(one.label) for one in agreement.parties.speaking) or "nobody"
         message = "it takes no position here: firms, unions and colleges that are members do"
         yield stance.finding("no-party", "organization", message, f"Name one of: {there}", stance.organization)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -60,11 +61,24 @@ class Parties:
 
     def find(self, text: str) -> Organization | None:
         """Return the member that is meant by an address, its last part, or a name in any case of letters."""
-        asked = text.strip().casefold()
-        for one in self.members.values():
-            if asked in (one.iri.casefold(), one.iri.rsplit("/", 1)[-1].casefold(), one.label.value.casefold()):
-                return one
-        return None
+        return _meant(self.members, text)
+
+    def former(self, text: str) -> Organization | None:
+        """Return the organization that is a member no more and is meant so; ``None`` where none is."""
+        return None if self.find(text) else _meant(self.others, text)
+
+    def left(self, organization: Iri) -> date | None:
+        """Return the last day of an organization as a member, where it is none any more and that day is known."""
+        found = self.others.get(organization)
+        return found.left if found else None
 
     def _of(self, role: Role) -> tuple[Organization, ...]:
         return tuple(one for one in self.members.values() if one.is_a(role))
+
+
+def _meant(organizations: Mapping[Iri, Organization], text: str) -> Organization | None:
+    asked = text.strip().casefold()
+    for one in organizations.values():
+        if asked in (one.iri.casefold(), one.iri.rsplit("/", 1)[-1].casefold(), one.label.value.casefold()):
+            return one
+    return None

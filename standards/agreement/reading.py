@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping
 
 from ontology.errors import NotFoundError
 from ontology.named_releases import published_releases, release_in_force
+from ontology.namespaces import LW
 from ontology.records import Competency, Iri, Occupation, Organization, Partnership
 from ontology.store import KnowledgeBase
+from standards.agreement.log import Log
 from standards.agreement.members_work import members_work
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import Employment, Quorum
@@ -17,6 +19,7 @@ from standards.agreement.storage import agreement_release, stored_log
 from standards.agreement.tally import Ballot
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing import stored_proposal
+from standards.harmonizing.storing import proposal_rounds
 from standards.sources.own import EMPLOYMENT, own_source
 from standards.standard_names import misnamed
 
@@ -60,7 +63,16 @@ def read_agreement(base: KnowledgeBase, slug: str, quorum: Quorum | None = None)
         work=members_work(base, slug, firms),
         in_force=release_in_force(base.releases(), slug),
         near=proposal.near_of,
+        former_voices=_former_voices(base, slug, log, {one.iri for one in proposal.voices}),
     )
+
+
+def _former_voices(base: KnowledgeBase, slug: str, log: Log, known: Collection[Iri]) -> dict[Iri, Iri]:
+    """Return the firms whose words decisions name that only earlier proposals have, by the address of the voice."""
+    missing = {voice for one in log.decisions for voice in one.voices}.difference(known)
+    rounds = [release.iri for release in proposal_rounds(base, slug)] if missing else []
+    said = base.rows(f"SELECT ?voice ?firm {{ ?voice <{LW.voiceOf}> ?firm }}", rounds) if rounds else ()
+    return {Iri(voice): Iri(firm) for voice, firm in said if voice in missing}
 
 
 def _members(base: KnowledgeBase, slug: str) -> tuple[Partnership | None, Parties]:

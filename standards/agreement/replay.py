@@ -14,6 +14,9 @@ from standards.agreement.told import called, work_code
 Statements = Mapping[Iri, Statement]
 """By address."""
 
+NO_WORDS: Final = "no firm's words that are in it are named"
+"""Why a decision does nothing that parts a statement by words which are not in it, or in none any more."""
+
 Said = TypeVar("Said", Need, JobMove)
 
 
@@ -232,8 +235,7 @@ def _voices(statements: Statements, one: Statement, decision: Decision) -> froze
         message = f"{len(strange)} of these voices are in another statement"
         raise UnfitError(message, "Name voices of this statement only")
     if not voices:
-        message = "no firm's words that are in it are named"
-        raise UnfitError(message, "Name the voices that are to go, or the firms whose they are")
+        raise UnfitError(NO_WORDS, "Name the voices that are to go, or the firms whose they are")
     return voices
 
 

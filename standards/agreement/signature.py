@@ -11,6 +11,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import Iri
 from standards.agreement.state import Agreement
 from standards.harmonizing.minting import minted
+from standards.membership import REJOINED, former
 
 AHEAD: Final = timedelta(days=1)
 """How far a moment may be beyond now: clocks differ, and what is later than all that follows would outweigh it."""
@@ -77,6 +78,9 @@ class Signature:
         if not self.on_behalf_of:
             return None
         found = agreement.parties.find(self.on_behalf_of)
+        if found is None and (gone := agreement.parties.former(self.on_behalf_of)):
+            message = f"{self.on_behalf_of!r} {former(gone.left)}: nobody decides for it; leave --for out; {REJOINED}"
+            raise NotFoundError(message)
         if found is None:
             there = ", ".join(str(one.label) for one in agreement.parties.members.values()) or "none"
             message = f"{self.on_behalf_of!r} is no member of {agreement.slug}; members are {there}"

@@ -58,6 +58,8 @@ class Agreement:
         The newest version that was published and not withdrawn.
     near
         Other candidates that come near one without being joined, the nearest first, each with the likeness, 0 to 1.
+    former_voices
+        Whose words those were that decisions name and that are in the proposal no more, by the address of the voice.
     """
 
     slug: str
@@ -72,6 +74,7 @@ class Agreement:
     work: Work = field(default_factory=lambda: Work(()))
     in_force: Release | None = None
     near: Mapping[Iri, tuple[tuple[Candidate, float], ...]] = field(default_factory=dict)
+    former_voices: Mapping[Iri, Iri] = field(default_factory=dict)
 
     @property
     def parties(self) -> Parties:

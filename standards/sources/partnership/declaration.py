@@ -17,6 +17,7 @@ from ontology.errors import RefusedError, UnreadableError
 from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.membership import former
 from standards.sources.partnership.mistakes import mistakes
 from standards.sources.partnership.parts import (
     Address,
@@ -184,9 +185,10 @@ def _misplaced_leavers(file: str, declaration: Declaration, today: date) -> Iter
         if day > today:
             remedy = f"Leave the line out until {leaver} has left"
             yield _wrong(file, "organizations.left", f"{day}", f"is after {today}, the day of this import", remedy)
-        if leaver in declaration.files.firms:
-            message = f"left on {day}, and only the lists of members are compared"
-            yield _wrong(file, "files.firms", leaver, message, "Take its line out of [files.firms]")
+        elif leaver in declaration.files.firms:
+            message = f"{former(day)}: its list is not compared"
+            remedy = "Take its line out of [files.firms], or `left` out of its table where it is a member"
+            yield _wrong(file, "files.firms", leaver, message, remedy)
 
 
 def _unplaced(file: str, region: Place | None) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def test_what_a_whole_tells_of_a_former_member_is_hidden_too(base: KnowledgeBase
 @pytest.mark.parametrize(
     ("more", "lists", "said"),
     [
-        (LEFT, 'barge-co = "tug-co.csv"\n', "left on 2025-06-30, and only the lists of members are compared"),
+        (LEFT, 'barge-co = "tug-co.csv"\n', "left on 2025-06-30 and is no member any more: its list is not compared"),
         (LEFT.replace("2025", "2999"), "", "is after "),
         (LEFT.replace("2025-06-30", '"2025-06-30"'), "", "is not a day"),
         (LEFT.replace("2025-06-30", "20250630"), "", "is not a day"),
