@@ -9,6 +9,7 @@ from api.outward import write_plan_outward
 from api.queries.ladders import LadderQuery, UnclearLadderError
 from api.queries.plans import Desks, PlanQuery
 from api.settings import Settings
+from api.terminal.failures import as_options
 from api.terminal.files import STANDARD_OUTPUT, read_text, write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_in
@@ -41,8 +42,16 @@ def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path
     further = read_offers(offers) if offers else ()
     with open_knowledge(Settings.read()) as knowledge:
         asked = PlanQuery(person, query.start, query.goal, query.region, further)
-        found = asked.answer(knowledge.scopes, Desks(knowledge.base, knowledge.indexes))
+        found = _in_options(asked.answer(knowledge.scopes, Desks(knowledge.base, knowledge.indexes)))
     write_output(output or STANDARD_OUTPUT, write_plan_outward(found, form), _what(found))
+
+
+def _in_options(plan: Plan) -> Plan:
+    """Return a plan that calls what to name otherwise as on the command line, where it came from."""
+    lost = tuple(one.model_copy(update={"why": as_options(one.why)}) for one in plan.holdings.unmatched)
+    held = plan.holdings.model_copy(update={"unmatched": lost})
+    said = {"begins": as_options(plan.begins), "notes": tuple(map(as_options, plan.notes)), "holdings": held}
+    return plan.model_copy(update=said)
 
 
 def _what(plan: Plan) -> str:

@@ -231,6 +231,21 @@ def test_a_plan_that_cannot_be_made_says_why(
     assert said in capfd.readouterr().err
 
 
+def test_a_plan_calls_what_to_name_as_the_door_does_that_it_came_through(
+    run: Run, client: TestClient, tmp_path: Path
+) -> None:
+    soldier = "US Army 12B"
+    (tmp_path / "soldier.csv").write_text(f"Kind,Name\njob,{soldier}\nskill,Rigging\n")
+    asked = ("--from", HELPER, "--to", ELECTRICIAN, "--have", tmp_path / "soldier.csv")
+    assert run("ladder", *asked, "-o", tmp_path / "plan.json") == 0
+    own = Plan.model_validate_json((tmp_path / "plan.json").read_text())
+    body = {"from": HELPER, "to": ELECTRICIAN, "record": {"jobs": [{"name": soldier}], "skills": ["Rigging"]}}
+    sent = Plan.model_validate_json(client.post("/api/v1/plans", json=body).content)
+
+    assert [one.why.count("name that with --from;") for one in own.holdings.unmatched] == [1]
+    assert [one.why.count("name that with from;") for one in sent.holdings.unmatched] == [1]
+
+
 def test_further_offers_come_from_a_file(run: Run, mine: Path, tmp_path: Path) -> None:
     competency = "http://localhost:8000/id/power-generation/PG-ELE-06"
     offer = {"iri": "http://x/relays", "label": "Relay School", "covers": [competency], "hours": 40, "cost": 900}
