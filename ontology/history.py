@@ -70,8 +70,8 @@ class History:
     def describe(self, iri: str) -> Description:
         """Return what is said of a thing, or of it in one version.
 
-        Of a thing, what is in force speaks; where that says nothing, what is worked on; else the last version that
-        still had it. Of a change of status, what is kept beside the releases.
+        Of a thing, what is in force speaks; where that says nothing, the last version that still had it; else what is
+        worked on. Of a change of status, what is kept beside the releases.
 
         Raises
         ------
@@ -80,7 +80,7 @@ class History:
         """
         if item := self.item(iri):
             return self._edition(iri, item)
-        for together in (self.shown, self._working, *self._each):
+        for together in (self.shown, *self._each, self._working):
             with suppress(NotFoundError):
                 if self._may_be_told(found := describe(together, iri)):
                     return self._with_versions(found)

@@ -11,10 +11,8 @@ from ontology.records.record import printed
 from pathways.revisions.revision import Change, Demand, Item, Named, Part
 from standards.differences import Difference
 from standards.differences.difference import Changed, Need, NeedChange, Succession, Thing
+from standards.differences.kinds import ORGANIZATION
 from standards.differences.succession import SuccessionKind
-
-MEMBER: Final = "organization"
-"""The kind of things that stand among those who take part, and not among what was changed."""
 
 JOB: Final = "asked for in the job"
 
@@ -98,7 +96,7 @@ class Drafts:
     jobs: Jobs
 
     def all(self) -> list[Draft]:
-        """Return all items, in order."""
+        """Return all items, in order, but organizations, which stand among those who take part."""
         drafts = [*self._new(), *self._followed(), *self._dropped()]
         by_address = {address: draft for draft in drafts for address in draft.addresses}
         for one in self.difference.changed:
@@ -112,7 +110,7 @@ class Drafts:
         for job in self.difference.jobs:
             found = by_address.setdefault(job.competency.iri, self._kept(Part.ASKED, job.competency))
             found.changes.append(Change(field=JOB, before=(job.before,), after=(job.after,)))
-        told = {id(draft): draft for draft in by_address.values() if draft.kind != MEMBER}
+        told = {id(draft): draft for draft in by_address.values() if draft.kind != ORGANIZATION}
         return sorted(told.values(), key=lambda one: one.place)
 
     def _new(self) -> Iterator[Draft]:

@@ -75,7 +75,10 @@ def _membership(revision: Revision) -> str:
     """Return that the firm that reads joined or left, in a sentence."""
     older, newer = revision.older.version, _dated(revision.newer)
     if revision.has_left:
-        return f"You are no member any more: {older} names you, {newer} does not. How you stood is in {older} alone."
+        last = f" Your last day as a member was {day(revision.last_day)}." if revision.last_day else ""
+        return (
+            f"You are no member any more: {older} names you, {newer} does not.{last} How you stood is in {older} alone."
+        )
     return f"You are a member now: {newer} names you, {older} does not." if revision.has_joined else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from ontology.errors import NotFoundError
@@ -46,6 +47,13 @@ class Reader:
     def words(self, decisions: Iterable[Iri]) -> tuple[str, ...]:
         """Return the words of its own list in what some decisions accept."""
         return tuple(dict.fromkeys(words for one in decisions for words in self.said.get(one, ())))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it was a member, where its partnership says so now; nobody else reads it."""
+        working = (one for one in self.base.current() if one.source == self.slug and not one.fixed)
+        known = (one for release in working for one in self.base.records(release, Organization))
+        return next((one.left for one in known if one.iri == self.organization.iri), None)
 
     @cached_property
     def jobs(self) -> Mapping[str, tuple[str, ...]]:

@@ -191,6 +191,8 @@ class Revision(Frozen):
         Of the standard, or of the source.
     firm
         Name of the firm that reads; empty where anybody may.
+    last_day
+        On which that firm was a member, of one that left and where it is known.
     came, gone
         Names of the organizations that take part now, and of those that do no more.
     ratified
@@ -205,6 +207,7 @@ class Revision(Frozen):
     older: Version
     newer: Version
     firm: str = ""
+    last_day: date | None = None
     sections: tuple[Section, ...] = ()
     came: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()

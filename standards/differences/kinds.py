@@ -9,6 +9,9 @@ from typing import Final
 from ontology.namespaces import CEASN, CETERMS, LW, ORG, SKOS
 from ontology.records import CompetencyKind
 
+ORGANIZATION: Final = "organization"
+"""Of which a release says that it takes part; it is what it is without that."""
+
 BY_TYPE: Final = {
     **{kind.value: kind.name.replace("_", " ").lower() for kind in CompetencyKind},
     str(LW.LearningOutcome): "learning outcome",
@@ -22,7 +25,7 @@ BY_TYPE: Final = {
     str(CETERMS.Job): "job",
     str(LW.Apprenticeship): "apprenticeship",
     str(ORG.OrganizationalCollaboration): "partnership",
-    str(ORG.Organization): "organization",
+    str(ORG.Organization): ORGANIZATION,
     str(CEASN.CompetencyFramework): "framework",
     str(SKOS.ConceptScheme): "scheme",
     str(LW.JobZone): "job zone",

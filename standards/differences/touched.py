@@ -9,6 +9,7 @@ from typing import Final
 from ontology.frozen import Frozen
 from standards.differences.difference import Changed, Difference, Thing
 from standards.differences.fields import Field
+from standards.differences.kinds import ORGANIZATION
 from standards.differences.succession import SuccessionKind
 from standards.differences.wording import marked
 
@@ -70,7 +71,7 @@ class Touched(Frozen):
 def touched(difference: Difference) -> tuple[Touched, ...]:
     """Return what is touched, each thing once and for the gravest reason, in that order and then by address.
 
-    What was only reworded in its signs or its spelling is not.
+    What was only reworded in its signs or its spelling is not, nor who takes part no more: what leads there is right.
     """
     found: dict[str, Touched] = {}
     for one in _all(difference):
@@ -91,7 +92,7 @@ def _both(graver: Touched, other: Touched) -> Touched:
 
 
 def _all(difference: Difference) -> Iterator[Touched]:
-    for removed in difference.removed:
+    for removed in (one for one in difference.removed if one.thing.kind != ORGANIZATION):
         yield Touched(thing=removed.thing, why=Why.REMOVED, nearest=removed.nearest)
     for withdrawn in difference.only_withdrawn:
         yield Touched(thing=withdrawn.thing, why=Why.WITHDRAWN, successors=withdrawn.successors)

@@ -6,7 +6,7 @@ was decided of a proposal for the standard, its competencies are those that were
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ontology.records import (
@@ -25,6 +25,7 @@ from ontology.records import (
     WorkTask,
 )
 from ontology.store import KnowledgeBase
+from ontology.triples import to_triples
 from standards.publishing.agreed import AgreedStandard, agreed_standard
 from standards.publishing.functions import with_functions
 
@@ -48,9 +49,17 @@ def extract(
     content = agreed.records(version) if agreed else _stated(base, working, framework)
     whole = chain.from_iterable(base.records(working, record) for record in WHOLE)
     named = _framework(base, working, framework, version)
-    said = (*named, *content, *map(_public, whole), *_regions(base, working))
+    said = (*map(_public, _without_leavers([*named, *content, *whole])), *_regions(base, working))
     placed = tuple(map(agreed.lineage.placed, said)) if agreed else said
     return with_functions(base, working, placed)
+
+
+def _without_leavers(records: Sequence[Record]) -> Iterator[Record]:
+    """Yield records without the organizations that have left, where nothing else among them is of these."""
+    left = {str(one.iri) for one in records if isinstance(one, Organization) and one.left}
+    if left:
+        left -= {str(value) for one in records if one.iri not in left for _, _, value in to_triples(one)}
+    yield from (one for one in records if one.iri not in left)
 
 
 def _public(record: Record) -> Record:

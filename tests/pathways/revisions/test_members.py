@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from api.differences.difference_text import totals, write_text
 from ontology.identifiers import Identifiers
 from ontology.namespaces import LW, ORG
-from ontology.records import Iri, Organization, Partnership, PublicationStatus
+from ontology.records import Iri, Organization, Partnership, PublicationStatus, Record
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
 from pathways.revisions import Revision, revise
@@ -18,6 +19,7 @@ from pathways.revisions.published import published_revision
 from standards.agreement import speak
 from standards.differences import Difference, compare
 from standards.differences.linked_data import records
+from standards.differences.touched import touched
 from tests.standards.agreement.conftest import (
     CHARTS,
     DANA,
@@ -29,7 +31,8 @@ from tests.standards.agreement.conftest import (
     stance,
     store,
 )
-from tests.standards.publishing.test_footing import SALVORS, base, first, propose, settle
+from tests.standards.agreement.rounds import settle
+from tests.standards.publishing.coming_and_going import SALVORS, base, first, propose
 
 __all__ = ["base", "first"]
 
@@ -41,14 +44,20 @@ def words(revision: Revision) -> str:
     return re.sub(r"<style.*?</style>|<[^>]+>", " ", to_html(revision), flags=re.DOTALL)
 
 
-def leave(base: KnowledgeBase, name: str) -> None:
-    """Take a member out of the partnership that goes on being described, as `left` in its file does."""
+def leave(base: KnowledgeBase, name: str, day: date | None = None) -> None:
+    """Take a member out of the partnership that goes on being described, with its last day or without."""
     inside = tuple(one.iri for one in members() if one.iri != firm(name))
-    described = [one.model_copy(update={"members": inside}) if isinstance(one, Partnership) else one for one in panel()]
+    described = [_left(one, name, inside, day) for one in panel()]
     assert firm(name) in {one.iri for one in described if isinstance(one, Organization)}
     status, license_ = Iri(PublicationStatus.DRAFT), Iri("https://creativecommons.org/licenses/by/4.0/")
     store(base, SLUG, "draft", "partnership", described, status=status, license=license_)
     store(base, f"employment-{SLUG}", "1", "employment", [one for one in members() if one.iri != firm(name)])
+
+
+def _left(record: Record, name: str, inside: tuple[Iri, ...], day: date | None) -> Record:
+    if isinstance(record, Partnership):
+        return record.model_copy(update={"members": inside})
+    return record.model_copy(update={"left": day}) if record.iri == firm(name) else record
 
 
 def changed(base: KnowledgeBase) -> Difference:
@@ -94,12 +103,13 @@ def test_who_left_and_is_still_described_left(base: KnowledgeBase) -> None:
 
 
 def test_the_firm_that_left_reads_that_it_did(base: KnowledgeBase) -> None:
-    leave(base, "dredge-co")
+    leave(base, "dredge-co", date(2026, 2, 27))
     settle(base)
     told = words(revise(base, changed(base), "dredge-co"))
 
     assert "For Dredge Co. You are no member any more: 1.0 names you, harbor@1.1 of " in told
-    assert "How you stood is in 1.0 alone." in told
+    assert "Your last day as a member was February 27, 2026. How you stood is in 1.0 alone." in told
+    assert "February 27" not in words(published_revision(base, SLUG))
     assert "no member" not in words(revise(base, changed(base), "tug-co"))
 
 
@@ -116,6 +126,17 @@ def test_who_came_and_went_stands_once_in_the_text(base: KnowledgeBase) -> None:
     settle(base)
 
     assert totals(changed(base)) == "joined 1, left 1"
+
+
+def test_who_left_leads_nobody_astray(base: KnowledgeBase) -> None:
+    """What is reported of it leads to it still, and is right."""
+    leave(base, "dredge-co", date(2026, 2, 27))
+    settle(base)
+    difference = changed(base)
+
+    assert [one.thing.label for one in difference.removed] == ["Dredge Co"]
+    assert touched(difference) == ()
+    assert totals(difference) == "left 1"
 
 
 def test_what_left_again_of_the_description_left_long_ago(base: KnowledgeBase) -> None:
