@@ -14,10 +14,11 @@ from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import DECLARATION
 from standards.curricula import ProgramForm, stored_addresses
-from standards.firm_lists import came_with, carried_parts, organization_name
+from standards.firm_lists import came_with, carried_parts, list_firm, organization_name
 from standards.frameworks import FRAMEWORK
 from standards.list_places import Places, place_for, places
 from standards.losses import losses
+from standards.membership import former
 from standards.outcomes.subjects import Subjects
 from standards.precedence import first_imports
 from standards.sources.holdings import Holdings
@@ -80,7 +81,8 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
     )
     ((_, release),) = own.stored
     judged = _judged(base, delivery, release, wanted)
-    lists = places(base, judged.release.source, delivery.beside) if wanted.source == PARTNERSHIP else Places()
+    panel = wanted.source == PARTNERSHIP
+    lists = places(base, judged.release.source, delivery.beside, delivery.left) if panel else Places()
     found = _findings(base, delivery, judged, wanted)
     return replace(
         judged,
@@ -105,7 +107,9 @@ def _judged(base: KnowledgeBase, delivery: Delivery, release: Release, wanted: W
 def _findings(base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: Wanted) -> Iterator[Finding]:
     """Yield what is to be known of a release beside what is stored."""
     files = [file for one in (delivery, *delivery.beside) for file in one.files]
-    had = came_with(base, judged.release.source)
+    gone = {release.name: slug for slug, release in _of_leavers(base, delivery, judged.release)}
+    had = [release for release in came_with(base, judged.release.source) if release.name not in gone]
+    yield from (_left(delivery, name, slug) for name, slug in gone.items())
     yield from losses(base, judged.release, files, had, own=wanted.source in OWN, single=wanted.source in SINGLE)
     if delivery.frameworks:
         yield from _taken(base, delivery, files[0].name)
@@ -114,6 +118,27 @@ def _findings(base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: W
     yield from _opened_again(judged.before)
     for release in _taken_over(judged):
         yield _goes_on(base, release, judged.release)
+
+
+def _of_leavers(base: KnowledgeBase, delivery: Delivery, release: Release) -> Iterator[tuple[str, Release]]:
+    """Yield the lists of members that have left since, by the slugs of these; they go."""
+    left = {base.identifiers.mint("organization", slug): slug for slug in delivery.left}
+    for one in came_with(base, release.source):
+        if one.reader == SHEET and (firm := list_firm(base, one)) in left:
+            yield left[firm], one
+
+
+def _left(delivery: Delivery, name: str, slug: str) -> Finding:
+    """Return that the list of a member goes that has left."""
+    return Finding(
+        code="left",
+        severity=Severity.INFO,
+        file=DECLARATION,
+        column="organizations.left",
+        value=slug,
+        message=f"{former(delivery.left[slug])}: its list ({name}) goes, and what it said does not count",
+        remedy="Nothing needs to be done; `ladderworks harmonize` then proposes without its words",
+    )
 
 
 def _as_wanted(base: KnowledgeBase, release: Release, wanted: Wanted) -> Release:

@@ -42,21 +42,26 @@ class Places:
     told: tuple[Finding, ...] = ()
 
 
-def places(base: KnowledgeBase, partnership: str, lists: Sequence[Delivery]) -> Places:
+def places(base: KnowledgeBase, partnership: str, lists: Sequence[Delivery], left: Collection[str] = ()) -> Places:
     """Return where the lists that come with the folder of a partnership go.
 
     What it had and the folder does not name goes, but a list that was brought for the firm by itself.
+
+    Parameters
+    ----------
+    left
+        Slugs of the members that have left, whose lists go in any case.
     """
     address = partnership_address(base, partnership)
     placed = [_placed(base, partnership, delivery) for delivery in lists]
-    given = {*(one.release.source for one in lists)}
-    given |= {_own_source(partnership, firm) for one in lists for firm in one.frameworks}
+    firms = {*left, *(firm for one in lists for firm in one.frameworks)}
+    given = {source for firm in firms for source in (own_source(SHEET, firm), _own_source(partnership, firm))}
     stored = tuple(one for place in placed for one in place.stored)
     said = tuple(one for place in placed for one in place.said)
     told = tuple(one for place in placed for one in place.told)
     kept = {*(release.name for _, release in stored), *(release.name for release in said)}
-    left = [r for r in base.releases() if address in r.part_of and r.name not in kept and not _stays(r, given)]
-    gone, others_have = _parted(base, left, address)
+    over = [r for r in base.releases() if address in r.part_of and r.name not in kept and not _stays(r, given)]
+    gone, others_have = _parted(base, over, address)
     return Places(stored, (*said, *others_have), gone, told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ontology.records import Framework, Iri, Organization, Partnership, PublicationStatus, Record, Release, Text
 from ontology.report import Finding, Report, Severity
@@ -10,6 +11,7 @@ from ontology.store import KnowledgeBase
 from standards.encoding import encoded
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing.lists import held_lists, list_owner
+from standards.membership import former
 from standards.sources.own import PARTNERSHIP
 from standards.sources.publication import FIRST, new_release
 
@@ -24,11 +26,12 @@ def ensure_panel(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Re
     if not firms or not own:
         return _made(base, standard, firms) if firms else Report()
     working = next((release for release in own if not release.fixed), None)
-    strange = [one for one in _organizations(base, standard, firms) if one.iri not in _members(base, own)]
+    members, left = _members(base, own), _left(base, working)
+    strange = [one for one in _organizations(base, standard, firms) if one.iri not in members or one.iri in left]
     if strange and working and not base.files(working):
         base.amend(working, [*strange, _partnership(base, standard, strange)])
         return Report()
-    return Report(_no_member(one, standard) for one in strange)
+    return Report(_no_member(one, standard, left.get(one.iri)) for one in strange)
 
 
 def _made(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Report:
@@ -43,13 +46,20 @@ def _members(base: KnowledgeBase, releases: Sequence[Release]) -> set[Iri]:
     return {member for release in releases for one in base.records(release, Partnership) for member in one.members}
 
 
-def _no_member(one: Organization, standard: str) -> Finding:
+def _left(base: KnowledgeBase, working: Release | None) -> dict[Iri, date]:
+    """Return the last day of each that was a member and is none any more, as the working copy says."""
+    named = base.records(working, Organization) if working else ()
+    return {one.iri: one.left for one in named if one.left}
+
+
+def _no_member(one: Organization, standard: str, left: date | None) -> Finding:
+    what = former(left) if left else f"is no member of the partnership {standard}"
     return Finding(
         code="no-member",
         severity=Severity.WARNING,
         value=one.label.value,
-        message=f"is no member of the partnership {standard}: its words are compared, and it can take no position",
-        remedy="Name it under organizations in the partnership's folder, and import that again",
+        message=f"{what}: its words are compared, and it can take no position",
+        remedy="Name it as a member under organizations in the partnership's folder, and import that again",
     )
 
 

@@ -25,6 +25,7 @@ from standards.harmonizing.standing import Standing
 from standards.harmonizing.storing import compared, proposal_rounds, store_proposal, stored_proposal
 from standards.languages import language_name
 from standards.matching.statements import LONGEST
+from standards.membership import former
 from standards.sources.own import SHEET
 from standards.standard_names import misnamed
 
@@ -88,7 +89,11 @@ def propose(
     linked = links(base, standard, made.candidates, folder)
     proposal = Proposal.of(made.candidates, made.voices, (*made.mappings, *linked))
     release = store_proposal(base, standard, proposal, slugs)
-    found = [*_taken(sorted(new - left) if rounds else ()), *_gone(standard, sorted(left & before)), *_said_of(lists)]
+    found = [
+        *_taken(sorted(new - left) if rounds else ()),
+        *_gone(base, standard, sorted(left & before)),
+        *_said_of(lists),
+    ]
     found += [
         *_of_several(base, standard, lists),
         *_of_others(base, standard, [one for one in lists if one.slug in firms]),
@@ -98,11 +103,16 @@ def propose(
 
 def _has_left(base: KnowledgeBase, standard: str, slug: str) -> bool:
     """Return whether a firm has left the partnership that the standard is of, or is no member of it and has no list."""
-    address = Iri(base.identifiers.mint("organization", slug))
+    address, named = Iri(base.identifiers.mint("organization", slug)), _organizations(base, standard)
     working = [one for one in base.current() if one.source == standard]
     members = {iri for release in working for one in base.records(release, Partnership) for iri in one.members}
-    named = {one.iri for release in working for one in base.records(release, Organization)}
     return bool(members) and address not in members and (address in named or slug not in frameworks(base))
+
+
+def _organizations(base: KnowledgeBase, standard: str) -> dict[Iri, Organization]:
+    """Return the organizations that a partnership names, members and former ones, by address."""
+    working = [one for one in base.current() if one.source == standard]
+    return {one.iri: one for release in working for one in base.records(release, Organization)}
 
 
 def _list(base: KnowledgeBase, standard: str, slug: str, held: Release | None, *, compared: bool) -> FirmList:
@@ -133,10 +143,12 @@ def _taken(lists: Iterable[str]) -> Iterator[Finding]:
         yield _finding("new-list", slug, message, remedy, Severity.INFO)
 
 
-def _gone(standard: str, firms: Iterable[str]) -> Iterator[Finding]:
+def _gone(base: KnowledgeBase, standard: str, firms: Iterable[str]) -> Iterator[Finding]:
     """Yield which firms are members no more, so that their lists are not compared."""
+    known = _organizations(base, standard)
     for slug in firms:
-        message = f"is no member of {standard} any more, so that its list is not compared from now on"
+        found = known.get(Iri(base.identifiers.mint("organization", slug)))
+        message = f"{former(found.left if found else None)}: its list is not compared from now on"
         yield _finding("left", slug, message, f"Nothing needs to be done; to compare it all the same: {slug}=LIST")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -35,6 +36,8 @@ class Delivery:
         Releases that are stored with it or not at all: the lists of a partnership's firms.
     merges
         Slugs of the partnerships that go on in it.
+    left
+        The last day of each organization that was a member and is none any more, by its slug.
     """
 
     release: Release
@@ -45,6 +48,7 @@ class Delivery:
     frameworks: tuple[str, ...] = ()
     beside: tuple[Delivery, ...] = ()
     merges: tuple[str, ...] = ()
+    left: Mapping[str, date] = field(default_factory=dict)
 
 
 def share_half(one: set[str], other: set[str]) -> bool:

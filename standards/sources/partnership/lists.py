@@ -27,10 +27,10 @@ class Lists:
     by_firm: Mapping[str, SkillList]
 
     def part(self, whole: Delivery) -> Delivery:
-        """Return a delivery without the files of the lists, which come beside it."""
+        """Return a delivery without the files of the lists, which come beside it, and with whose lists go."""
         names = {listed.name for listed in self.by_firm.values()}
         files = tuple(file for file in whole.files if file.name not in names)
-        return replace(whole, files=files, beside=tuple(self._each(whole)))
+        return replace(whole, files=files, beside=tuple(self._each(whole)), left=self.declared.left)
 
     def _each(self, whole: Delivery) -> Iterator[Delivery]:
         for firm, listed in self.by_firm.items():
