@@ -121,7 +121,7 @@ class Frame:
     @cached_property
     def header(self) -> tuple[tuple[str, Style], ...]:
         """The lines above the table."""
-        said = (self.matrix.stage, wording.stands(self.matrix), wording.rule(self.matrix))
+        said = (self.matrix.stage, wording.stands(self.matrix), self.matrix.rule)
         return tuple(self._wrapped([(self.matrix.title, HEADING), *((text, LEAD) for text in said)]))
 
     @cached_property

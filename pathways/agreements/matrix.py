@@ -108,7 +108,9 @@ class Matrix(Frozen):
     about
         What the standard is, and how many take part.
     rule
-        The quorum in words; empty where all may read it.
+        What it takes that something is agreed, in words; empty where nothing was agreed on by it.
+    kept
+        What a version keeps of those before it, in words; empty in a first version.
     whole
         How each seat stands to the whole standard.
     last
@@ -125,6 +127,7 @@ class Matrix(Frozen):
     stage: str = ""
     about: str = ""
     rule: str = ""
+    kept: str = ""
     seats: tuple[Seat, ...]
     whole: tuple[Cell, ...]
     lines: tuple[Line, ...]

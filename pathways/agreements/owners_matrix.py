@@ -8,6 +8,7 @@ from ontology.records import Iri
 from pathways.agreements.columns import about, cells_of, said_of, seats_of
 from pathways.agreements.matrix import UNNAMED, Line, Matrix, Seat, in_order
 from pathways.agreements.names import plain_names
+from pathways.agreements.rule import rule_in_words
 from pathways.amounts import count
 from standards.agreement import Agreement, Statement, StatementAccount, Status, account
 
@@ -34,7 +35,7 @@ def owners_matrix(agreement: Agreement, title: str, stage: str = "") -> Matrix:
         private=True,
         stage=stage,
         about=about(seats),
-        rule=told.rule,
+        rule=rule_in_words(agreement.ballot.quorum, agreement.parties),
         seats=seats,
         whole=cells_of(seats, {one.organization: said_of(one, counts=one.seen == agreement.seen) for one in positions}),
         lines=in_order(_owned(agreement, one, seats) for one in kept),

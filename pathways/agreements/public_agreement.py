@@ -93,6 +93,10 @@ class PublicAgreement(Frozen):
         Of the standard, the same in every version.
     about
         What it is and whose, in a sentence.
+    rule
+        What it took that something was agreed; empty where nothing was agreed on by it.
+    kept
+        What it keeps of the versions before it, and until when; empty in a first version.
     organizations
         Who may speak: firms, then unions, then colleges, each by name.
     whole
@@ -109,6 +113,8 @@ class PublicAgreement(Frozen):
     address: Iri
     license: str = ""
     about: str
+    rule: str = ""
+    kept: str = ""
     organizations: tuple[Speaker, ...]
     whole: tuple[Stance, ...]
     statements: tuple[PublicStatement, ...]
@@ -175,6 +181,8 @@ def public_agreement(standard: PublishedStandard) -> PublicAgreement:
         address=standard.framework.iri,
         license=standard.release.license or "",
         about=matrix.about,
+        rule=matrix.rule,
+        kept=matrix.kept,
         organizations=tuple(Speaker(address=one.address, name=one.name, role=one.role) for one in matrix.seats),
         whole=_stances(matrix.seats, matrix.whole),
         statements=tuple(_statement(matrix, line) for line in matrix.lines),

@@ -7,8 +7,9 @@ from pathways.agreements.columns import ROLES, about, cells_of, said_of, seats_o
 from pathways.agreements.matrix import UNNAMED, Cell, Line, Matrix, Said, in_order
 from pathways.agreements.names import plain_names
 from pathways.agreements.published import PublishedStandard
+from pathways.agreements.rule import KEPT, rule_in_words
 from pathways.agreements.stage import published_stage
-from standards.agreement import Status
+from standards.agreement import Parties, Status, quorum_of
 
 
 def published_matrix(standard: PublishedStandard) -> Matrix:
@@ -25,6 +26,8 @@ def published_matrix(standard: PublishedStandard) -> Matrix:
         private=False,
         stage=published_stage(standard),
         about=about(seats),
+        rule=_rule(standard) if standard.positions else "",
+        kept=KEPT if standard.positions and standard.release != standard.versions[0] else "",
         seats=seats,
         whole=cells_of(seats, by_subject.get(standard.framework.iri, {})),
         lines=in_order(_line(item, cells_of(seats, by_subject.get(item.iri, {}))) for item in standard.items),
@@ -32,6 +35,13 @@ def published_matrix(standard: PublishedStandard) -> Matrix:
         sources=(f"{standard.release.title}, as it was published",),
         notes=notes,
     )
+
+
+def _rule(standard: PublishedStandard) -> str:
+    """Return the rule that the partnership had when the version was published."""
+    members = standard.partnership.members if standard.partnership else standard.organizations
+    parties = Parties.of(standard.organizations.values(), members)
+    return rule_in_words(quorum_of(standard.partnership, parties), parties)
 
 
 def _line(item: Competency, cells: tuple[Cell, ...]) -> Line:

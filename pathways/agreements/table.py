@@ -51,7 +51,8 @@ def to_html(matrix: Matrix) -> str:
 def _body(matrix: Matrix, title: str) -> Iterator[str]:
     seen = wording.PRIVATE if matrix.private else wording.PUBLIC
     yield f"<main>\n<h1>{escape(title)}</h1>"
-    said = (matrix.stage, f"{wording.stands(matrix)}.", _supports(matrix), wording.rule(matrix), seen, *matrix.notes)
+    rule = (matrix.rule, matrix.kept)
+    said = (matrix.stage, f"{wording.stands(matrix)}.", _supports(matrix), *rule, seen, *matrix.notes)
     for sentence in filter(None, said):
         yield f"<p>{escape(sentence)}</p>"
     yield '<div class="matrix" role="region" aria-label="Statements and organizations" tabindex="0">'

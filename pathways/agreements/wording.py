@@ -120,12 +120,6 @@ def whole_heard(matrix: Matrix) -> str:
     return ". ".join(["The whole standard", *filter(None, cells)])
 
 
-def rule(matrix: Matrix) -> str:
-    """Return the rule as a sentence; empty where it is not told."""
-    carried, _, ratified = matrix.rule.partition(", and ")
-    return f"Agreed is what is {carried}; the whole must be {ratified}." if matrix.rule else ""
-
-
 def ratified(matrix: Matrix) -> str:
     """Return how many unions ratify the whole as it is now, for instance ``ratified by 1 of 2 unions``."""
     unions = [cell.said for seat, cell in zip(matrix.seats, matrix.whole, strict=True) if seat.role == "union"]

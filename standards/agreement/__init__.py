@@ -16,7 +16,7 @@ from standards.agreement.log import Log
 from standards.agreement.motion import Motion, Stance
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import Employment, Quorum
-from standards.agreement.reading import has_agreement, read_agreement
+from standards.agreement.reading import has_agreement, quorum_of, read_agreement
 from standards.agreement.refusal import refuse
 from standards.agreement.replay import Idle, Replayed, proposed, replay
 from standards.agreement.seen import short
@@ -59,6 +59,7 @@ __all__ = [
     "judge",
     "judge_stances",
     "proposed",
+    "quorum_of",
     "read_agreement",
     "read_motions",
     "read_stances",

@@ -9,7 +9,7 @@ from ontology.store import KnowledgeBase
 from pathways.agreements import MATRICES, Matrix, UnpublishedError, owners_matrix, published_standard
 from pathways.agreements.matrix import Cell, Line, Said
 from pathways.agreements.table import STYLE
-from pathways.agreements.wording import cell, rule, standing, stands, support
+from pathways.agreements.wording import cell, standing, stands, support
 from standards.agreement import Status, decide, read_agreement
 from tests.standards.agreement.conftest import CHARTS, DANA, SAID, SLUG, TIDES, fill, motion
 
@@ -59,8 +59,9 @@ def test_the_margin_counts_firms_and_lists(begun: Matrix) -> None:
     assert (standing(begun, engines), support(begun, engines)) == ("agreed: 2 of 3 firms", "shared: in 2 of 3 lists")
     assert standing(begun, line(begun, "Read tide tables")) == "rejected"
     assert stands(begun) == "3 of 4 statements agreed; 1 rejected"
-    assert rule(begun) == (
-        "Agreed is what is adopted by 2 firms with 60% of the employment; the whole must be ratified by every union."
+    assert begun.rule == (
+        "A statement is agreed when at least 2 of the 3 firms adopt it, with at least 60% of the employees of all "
+        "firms. The union must ratify the whole standard."
     )
 
 
