@@ -140,7 +140,10 @@ def _unfitting(stance: Stance, position: Position, fitting: Sequence[Position]) 
     if position not in fitting:
         words = ", ".join(one.word for one in fitting)
         message = f"nobody can {position.word} {'a whole standard' if fitting == ON_WHOLE else 'one statement'}"
-        yield stance.finding("unfitting-position", "position", message, f"One of: {words}", stance.position)
+        other = (
+            "; to speak of one statement, name it in a column `address` or `statement`" if fitting == ON_WHOLE else ""
+        )
+        yield stance.finding("unfitting-position", "position", message, f"One of: {words}{other}", stance.position)
     if position in (Position.DISSENT, Position.REFUSE) and not stance.reason:
         message = "it is not said why, and dissent is published with its reason"
         yield stance.finding("no-reason", "reason", message, "Write why", stance.organization)

@@ -46,9 +46,24 @@ def unread(agreement: Agreement, one: Statement, stance: Stance) -> Finding | No
     """Return that a stance is on another wording than the statement has now; ``None`` where it is not."""
     if stance.wording_seen:
         return None if _is(stance.wording_seen, one.seen) else _conflict(agreement, one, stance, stance.wording_seen)
-    if stance.seen:
+    if stance.seen and not _names(stance.seen, one):
         return None if stance.seen == one.wording.value else _conflict(agreement, one, stance, stance.seen)
-    return _blind(agreement, stance)
+    return _unseen_wording(agreement, stance)
+
+
+def _names(said: str, one: Statement) -> bool:
+    """Return whether what is written for a wording names the statement instead."""
+    return said in (one.code, one.iri, one.iri.rsplit("/", 1)[-1])
+
+
+def _unseen_wording(agreement: Agreement, stance: Stance) -> Finding:
+    """Return that a row names a statement and does not say which wording of it was read."""
+    message = (
+        "the row names the statement and not the wording that was read, so nobody can tell whether it reads so still"
+    )
+    remedy = f"Write that wording into the column `statement`, or the first {LEAST} characters or more of its {SEEN} "
+    remedy += f"into the column `{SEEN}`; both are in the sheet Positions of {_anew(agreement)}"
+    return stance.finding("no-wording-seen", SEEN, message, remedy)
 
 
 def unread_whole(agreement: Agreement, stance: Stance) -> Finding | None:
@@ -85,7 +100,7 @@ def _blind_of_whole(agreement: Agreement, stance: Stance) -> Finding:
 def _conflict(agreement: Agreement, one: Statement, of: Motion | Stance, given: str) -> Finding:
     if _is(given, _digest(one, OTHER[_column(of)])):
         return _mistaken(one, of, given)
-    message = f"it is not what it was when it was looked at: {_who(agreement, one)}; it reads now “{one.wording}”, "
+    message = f"{_changed(agreement, one, of)}; it reads now “{one.wording}”, "
     message += f"{one.outcome}, {_column(of)} {short(_digest(one, _column(of)))}"
     remedy = f"Look at it as it is now, and decide anew: {_anew(agreement)}"
     return of.finding(CONFLICT, _column(of), message, remedy, given)
@@ -109,6 +124,16 @@ def _digest(one: Statement, column: str) -> str:
 
 def _anew(agreement: Agreement) -> str:
     return f"`ladderworks standard agreement {agreement.slug} -o FILE.xlsx`"
+
+
+def _changed(agreement: Agreement, one: Statement, of: Motion | Stance) -> str:
+    """Return who changed last what was looked at: of a statement anything, or its wording alone."""
+    looked = "it is not what it was when it was looked at"
+    if isinstance(of, Motion):
+        return f"{looked}: {_who(agreement, one)}"
+    reworded = [each for each in agreement.log.of(one.iri) if each.wording and each.wording != one.proposed]
+    never = "it does not read so: the proposal was made anew since, or it never did"
+    return f"{looked}: {_told(reworded[-1])}" if reworded else never
 
 
 def _who(agreement: Agreement, one: Statement) -> str:

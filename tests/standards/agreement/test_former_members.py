@@ -69,8 +69,8 @@ def base(written: Written) -> Iterator[KnowledgeBase]:
         yield opened
 
 
-def motion(statement: str, decision: str = "accept", **more: str) -> Motion:
-    return Motion(statement=statement, decision=decision, seen=statement, category="Trade", **more)
+def motion(statement: str) -> Motion:
+    return Motion(statement=statement, decision="accept", seen=statement, category="Trade")
 
 
 def stance(organization: str, statement: str, position: str, reason: str = "") -> Stance:

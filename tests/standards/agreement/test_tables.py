@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ontology.errors import RefusedError
+from ontology.errors import ConflictError, RefusedError
 from ontology.report import Finding
 from ontology.store import KnowledgeBase
 from standards.agreement import (
@@ -240,6 +240,66 @@ def test_the_wording_that_was_seen_is_read_under_its_former_header(base: Knowled
     stances, _ = read_stances(file("positions.csv", text.encode()), agreement)
 
     assert len(speak(base, SLUG, stances, DANA).agreement.tallies[ROPES].positions) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "address,organization,position\n{code},Tug Co,endorse\n",
+        "code,organization,position\n{code},Tug Co,endorse\n",
+        "statement,organization,position\n{code},Tug Co,endorse\n",
+        "statement,organization,position\n{iri},Tug Co,endorse\n",
+        "address,wording_seen,organization,position\n{code},,Tug Co,endorse\n",
+        "address,Tug Co\n{code},endorse\n",
+    ],
+)
+def test_a_row_that_names_a_statement_and_no_wording_says_so(base: KnowledgeBase, move: Move, text: str) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    code = agreement.statements[ROPES].code or ""
+    stances, report = read_stances(file("said.csv", text.format(code=code, iri=ROPES).encode()), agreement)
+    assert not report.refused
+    with pytest.raises(RefusedError) as refused:
+        speak(base, SLUG, stances, DANA)
+
+    (found,) = refused.value.report
+    assert (found.code, found.file, found.row, found.column) == ("no-wording-seen", "said.csv", 2, "wording_seen")
+    assert found.value in (code, ROPES)
+    assert found.message.startswith("the row names the statement and not the wording that was read")
+    assert "into the column `statement`" in found.remedy
+
+
+def test_a_code_with_the_wording_beside_it_names_a_statement(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    one = agreement.statements[ROPES]
+    text = f"code,statement,organization,position\n{one.code},{one.wording},Tug Co,endorse\n"
+    stances, _ = read_stances(file("said.csv", text.encode()), agreement)
+
+    assert len(speak(base, SLUG, stances, DANA).agreement.tallies[ROPES].positions) == 1
+
+
+def test_a_wording_that_a_statement_never_had_is_put_down_to_nobody(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    text = f"address,statement,organization,position\n{ROPES},Splice roops,Tug Co,endorse\n"
+    stances, _ = read_stances(file("said.csv", text.encode()), agreement)
+    with pytest.raises(ConflictError, match="it does not read so: the proposal was made anew since, or it never did"):
+        speak(base, SLUG, stances, DANA)
+
+    decide(base, SLUG, [move(ROPES, "reword", wording="Splice ropes and wire")], DANA)
+    with pytest.raises(ConflictError, match="Dana Whitefeather decided “reword”"):
+        speak(base, SLUG, stances, DANA)
+
+
+def test_a_table_without_statements_says_how_one_is_named(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    agreement = read_agreement(base, SLUG)
+    stances, _ = read_stances(file("said.csv", b"organization,position\nTug Co,endorse\n"), agreement, "now")
+    with pytest.raises(RefusedError) as refused:
+        speak(base, SLUG, stances, DANA)
+    (found,) = refused.value.report
+    assert found.remedy.endswith("to speak of one statement, name it in a column `address` or `statement`")
 
 
 def test_the_workbook_goes_out_and_comes_back(base: KnowledgeBase, move: Move, say: Say) -> None:
