@@ -41,7 +41,7 @@ from standards.agreement import (
     speak,
     write_csv,
 )
-from standards.agreement.account import PositionAccount
+from standards.agreement.account_records import PositionAccount
 from standards.archives import only_file
 from standards.harmonizing.rounds import Round, propose
 from standards.outcomes import Outcomes

@@ -8,7 +8,8 @@ from typing import Final
 from ontology.records import Position
 from pathways.amounts import count
 from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status, decision_account
-from standards.agreement.account import DecisionAccount, idle_accounts
+from standards.agreement.account import idle_accounts
+from standards.agreement.account_records import DecisionAccount
 from standards.agreement.categories import ungrouped
 from standards.agreement.requirements import FEWEST
 from standards.membership import former

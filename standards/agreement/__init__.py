@@ -1,12 +1,11 @@
 """Agreement: what is decided of a proposal and how organizations stand to it; the state is computed from the log."""
 
-from standards.agreement.account import (
+from standards.agreement.account import account, decision_account
+from standards.agreement.account_records import (
     AgreementAccount,
     PositionAccount,
     RequirementAccount,
     StatementAccount,
-    account,
-    decision_account,
 )
 from standards.agreement.deciding import Decided, decide, undo
 from standards.agreement.docket import judge

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -15,13 +15,12 @@ from ontology.records import (
     DecisionKind,
     Endorsement,
     Iri,
-    Position,
     Release,
     Support,
     Text,
     Voice,
 )
-from ontology.report import Finding, Report, Severity
+from ontology.report import Report
 from standards.agreement.log import Log, standing_positions
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import judged
@@ -244,49 +243,6 @@ class Agreement:
     def findings(self) -> Report:
         """Return what is wrong with the rule itself."""
         return Report(judged(self.ballot.quorum, self.parties, self.ballot.employment))
-
-    def obstacles(self) -> Iterator[Finding]:
-        """Yield what stands in the way of ratifying the standard."""
-        yield from (finding for finding in self.findings() if finding.severity is Severity.ERROR)
-        if not self.agreed:
-            remedy = f"Decide and take positions: `ladderworks standard agreement {self.slug} -o FILE.xlsx`"
-            yield _obstacle("nothing-agreed", self.slug, "no statement is agreed", remedy)
-        for one in sorted(self.of(*WAITING), key=_by_code):
-            tally = self.tallies[one.iri]
-            message = f"it is {tally.status} and not agreed: {self.ballot.missing(tally)}"
-            remedy = "Reword or reject it" if tally.status is Status.CONTESTED else "Win the voices, or reject it"
-            yield _obstacle(
-                "not-agreed", f"{one.code}: {one.wording}" if one.code else str(one.wording), message, remedy
-            )
-        yield from self._unratified()
-
-    def _unratified(self) -> Iterator[Finding]:
-        """Yield which unions have not ratified the whole, where more of them must."""
-        unions = {union.iri for union in self.parties.unions}
-        ratified = {one.organization for one in self.ratifications if one.taken is Position.RATIFY} & unions
-        if len(ratified) >= self.ballot.quorum.unions_asked(self.parties):
-            return
-        for union in sorted(unions - ratified):
-            message = f"the union has not ratified it{self._said(union)}"
-            remedy = f"Let it take a position on the whole: `ladderworks standard position {self.slug} FILE --by NAME`"
-            yield _obstacle("not-ratified", self.parties.name(union), message, remedy)
-
-    def _said(self, union: Iri) -> str:
-        for one in self.ratifications:
-            if one.organization == union and one.taken is Position.REFUSE:
-                return f": it refuses, because {one.reason}"
-        if any(one.organization == union for one in self.reopened):
-            return " as it reads now; it spoke of what was agreed before"
-        return ""
-
-
-def _obstacle(code: str, value: str, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, value=value, message=message, remedy=remedy)
-
-
-def _by_code(one: Statement) -> tuple[bool, str, str]:
-    """Return the place of a statement in a list: by its code, those without one last, by their wording."""
-    return not one.code, one.code or "", str(one.wording)
 
 
 def _alone(statements: Statements, wording: Callable[[Statement], Text]) -> list[tuple[str, Statement]]:

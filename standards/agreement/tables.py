@@ -7,12 +7,12 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
-from standards.agreement.account import (
+from standards.agreement.account import account
+from standards.agreement.account_records import (
     AgreementAccount,
     PositionAccount,
     RequirementAccount,
     StatementAccount,
-    account,
 )
 from standards.agreement.hearing import WHOLE, WHOLE_STATEMENT
 from standards.agreement.motion import KINDS, Stance

@@ -25,6 +25,7 @@ from ontology.records import (
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Statement, Status, has_agreement, read_agreement
+from standards.agreement.obstacles import obstacles
 from standards.agreement.requirements import Work
 from standards.agreement.statement import digest
 from standards.harmonizing import support_of
@@ -45,7 +46,7 @@ def refuse_unagreed(agreement: Agreement | None) -> None:
     RefusedError
         With which statements are not agreed, and whose voices are missing.
     """
-    report = Report(agreement.obstacles() if agreement else ())
+    report = Report(obstacles(agreement) if agreement else ())
     if report.refused:
         raise RefusedError(report)
 

@@ -9,6 +9,7 @@ from ontology.errors import ConflictError, RefusedError
 from ontology.records import Iri, Position, Support
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Motion, Quorum, Stance, Status, decide, read_agreement, speak
+from standards.agreement.obstacles import obstacles
 from tests.standards.agreement.conftest import (
     CHARTS,
     DANA,
@@ -124,7 +125,7 @@ def test_one_digest_in_the_place_of_the_other_is_told_with_the_right_one(accepte
 
 
 def told(agreement: Agreement) -> list[str]:
-    return [f"{finding.message} ({finding.value})" for finding in agreement.obstacles()]
+    return [f"{finding.message} ({finding.value})" for finding in obstacles(agreement)]
 
 
 def agree(base: KnowledgeBase, say: Say) -> None:

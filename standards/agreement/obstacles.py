@@ -1,0 +1,60 @@
+"""Obstacles: what stands in the way of ratifying a standard, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontology.records import Iri, Position
+from ontology.report import Finding, Severity
+from standards.agreement.state import WAITING, Agreement
+from standards.agreement.statement import Statement
+from standards.agreement.tally import Status
+
+
+def obstacles(agreement: Agreement) -> Iterator[Finding]:
+    """Yield what stands in the way of ratifying the standard."""
+    yield from (finding for finding in agreement.findings() if finding.severity is Severity.ERROR)
+    if not agreement.agreed:
+        remedy = f"Decide and take positions: `ladderworks standard agreement {agreement.slug} -o FILE.xlsx`"
+        yield _obstacle("nothing-agreed", agreement.slug, "no statement is agreed", remedy)
+    yield from (_unagreed(agreement, one) for one in sorted(agreement.of(*WAITING), key=_by_code))
+    yield from _unratified(agreement)
+
+
+def _unagreed(agreement: Agreement, one: Statement) -> Finding:
+    """Return what a statement lacks that is meant to be in the standard."""
+    tally = agreement.tallies[one.iri]
+    message = f"it is {tally.status} and not agreed: {agreement.ballot.missing(tally)}"
+    remedy = "Reword or reject it" if tally.status is Status.CONTESTED else "Win the voices, or reject it"
+    return _obstacle("not-agreed", f"{one.code}: {one.wording}" if one.code else str(one.wording), message, remedy)
+
+
+def _unratified(agreement: Agreement) -> Iterator[Finding]:
+    """Yield which unions have not ratified the whole, where more of them must."""
+    unions = {union.iri for union in agreement.parties.unions}
+    ratified = {one.organization for one in agreement.ratifications if one.taken is Position.RATIFY} & unions
+    if len(ratified) >= agreement.ballot.quorum.unions_asked(agreement.parties):
+        return
+    for union in sorted(unions - ratified):
+        message = f"the union has not ratified it{_said(agreement, union)}"
+        remedy = f"Let it take a position on the whole: `ladderworks standard position {agreement.slug} FILE --by NAME`"
+        yield _obstacle("not-ratified", agreement.parties.name(union), message, remedy)
+
+
+def _said(agreement: Agreement, union: Iri) -> str:
+    """Return what a union said instead of ratifying the whole."""
+    for one in agreement.ratifications:
+        if one.organization == union and one.taken is Position.REFUSE:
+            return f": it refuses, because {one.reason}"
+    if any(one.organization == union for one in agreement.reopened):
+        return " as it reads now; it spoke of what was agreed before"
+    return ""
+
+
+def _obstacle(code: str, value: str, message: str, remedy: str) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, value=value, message=message, remedy=remedy)
+
+
+def _by_code(one: Statement) -> tuple[bool, str, str]:
+    """Return the place of a statement in a list: by its code, those without one last, by their wording."""
+    return not one.code, one.code or "", str(one.wording)
