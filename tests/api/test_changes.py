@@ -13,6 +13,7 @@ from standards.agreement import decide, speak
 from tests.pathways.agreements.conftest import released, twice
 from tests.pathways.agreements.test_matrix import WORDS
 from tests.standards.agreement.conftest import CHARTS, DANA, SLUG, motion, stance
+from tests.standards.agreement.rounds import copied
 
 __all__ = ["released", "twice"]
 """Fixtures of others: versions 1.0 and 1.1 of a harbor's standard."""
@@ -52,9 +53,7 @@ def test_it_has_no_firms_own_words_and_no_persons(twice: KnowledgeBase, serve: S
 
 
 def test_another_round_at_work_changes_nothing_of_it(twice: KnowledgeBase) -> None:
-    with KnowledgeBase.in_memory() as base:
-        for release in twice.releases():
-            base.replace(release, [], [twice.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+    with copied(twice) as base:
         before = published_revision(base, SLUG)
         decide(base, SLUG, [motion(base, CHARTS, "reword", wording="Read charts on watches")], DANA)
         speak(base, SLUG, [stance(base, "dredge-co", CHARTS, "dissent", reason="Too small")], DANA)

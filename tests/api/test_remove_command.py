@@ -12,7 +12,7 @@ from ontology.graph_writing import stored_triples
 from ontology.loads import Load
 from ontology.store import KnowledgeBase
 from tests.api.conftest import BESIDE, stored
-from tests.standards.publishing.test_footing import first
+from tests.standards.publishing.coming_and_going import first
 
 __all__ = ["first"]
 """A fixture of others: a standard that was agreed on, in version 1.0."""

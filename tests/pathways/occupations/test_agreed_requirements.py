@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from ontology.records import PublicationStatus
 from ontology.store import KnowledgeBase
 from pathways.feeding import feeding
 from pathways.scopes import Scopes
 from standards.agreement import decide
-from standards.publishing import Mover, move_on, publish, withdraw
+from standards.publishing import Mover, publish, withdraw
 from tests.standards.agreement.conftest import DANA, ROPES, SAILOR, SLUG, fill, motion
-from tests.standards.agreement.test_standard import ANA, agree
+from tests.standards.agreement.rounds import ANA, agree, ratify
 
 
 @pytest.fixture
@@ -21,8 +20,7 @@ def base() -> Iterator[KnowledgeBase]:
         fill(base)
         decide(base, SLUG, [motion(base, ROPES, "level", occupation="53-5011.00", level="5")], DANA)
         agree(base)
-        for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
-            move_on(base, SLUG, status, ANA)
+        ratify(base)
         yield base
 
 

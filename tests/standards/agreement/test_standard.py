@@ -23,7 +23,7 @@ from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Parties, Stance, account, decide, read_agreement, speak, undo
 from standards.differences import compare
 from standards.differences.difference import Thing
-from standards.publishing import Mover, move_on, publish, standing
+from standards.publishing import move_on, publish, standing
 from standards.publishing.agreed import AgreedStandard
 from tests.standards.agreement.conftest import (
     CHARTS,
@@ -45,31 +45,10 @@ from tests.standards.agreement.conftest import (
     store,
     store_panel,
 )
+from tests.standards.agreement.rounds import ANA, agree, copied, ratify, settle
 
 Move = Callable[..., Motion]
 Say = Callable[..., Stance]
-ANA = Mover("Ana Ortiz")
-
-
-def ratify(base: KnowledgeBase) -> None:
-    for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
-        move_on(base, SLUG, status, ANA)
-
-
-def agree(base: KnowledgeBase) -> None:
-    """Agree on ropes, charts and engines, with a dissent, and let the union ratify; tides are left for later."""
-    move, say = partial(motion, base), partial(stance, base)
-    motions = [
-        move(ROPES, "accept"),
-        move(CHARTS, "accept", wording="Read charts on paper and screen", label="Chart Reading"),
-        move(ENGINES, "accept", code="HT-9"),
-        move(ENGINES, "level", occupation="53-5031.00", level="6"),
-    ]
-    decide(base, SLUG, motions, DANA)
-    names = ("tug-co", "ferry-co")
-    stances = [say(name, one, "endorse") for name in names for one in (ROPES, CHARTS, ENGINES)]
-    speak(base, SLUG, [*stances, say("dredge-co", CHARTS, "dissent", reason="We use no paper")], DANA)
-    speak(base, SLUG, [say("seafarers", "standard", "ratify", reason="A good start")], DANA)
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +65,7 @@ def published() -> Iterator[KnowledgeBase]:
 @pytest.fixture(scope="module")
 def twice(published: KnowledgeBase) -> Iterator[KnowledgeBase]:
     """Versions 1.0 and 1.1; a firm has left in between."""
-    with KnowledgeBase.in_memory() as base:
-        for release in published.releases():
-            base.replace(release, [], [published.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+    with copied(published) as base:
         move, say = partial(motion, base), partial(stance, base)
         store_panel(base, [one for one in members() if one.iri != firm("ferry-co")])
         motions = [
@@ -102,9 +79,7 @@ def twice(published: KnowledgeBase) -> Iterator[KnowledgeBase]:
         decide(base, SLUG, [move(new, "accept")], DANA)
         names = ("tug-co", "dredge-co")
         speak(base, SLUG, [say(name, one, "endorse") for name in names for one in (TIDES, CHARTS, new)], DANA)
-        speak(base, SLUG, [say("seafarers", "standard", "ratify")], DANA)
-        ratify(base)
-        publish(base, SLUG, ANA)
+        settle(base)
         yield base
 
 
@@ -253,9 +228,7 @@ def test_what_the_panel_says_of_a_statement_is_said_of_the_one_that_it_went_into
 
 
 def test_nothing_new_is_not_published_twice(published: KnowledgeBase) -> None:
-    with KnowledgeBase.in_memory() as base:
-        for release in published.releases():
-            base.replace(release, [], [published.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+    with copied(published) as base:
         ratify(base)
         with pytest.raises(InputError, match=r"says nothing that harbor@1\.0 does not say already"):
             publish(base, SLUG, ANA)
@@ -310,23 +283,17 @@ def again(base: KnowledgeBase, *new: Iri) -> None:
     """Agree on statements, and publish the next version."""
     spoken = [stance(base, name, one, "endorse") for name in ("tug-co", "ferry-co") for one in new]
     speak(base, SLUG, spoken, DANA)
-    speak(base, SLUG, [stance(base, "seafarers", "standard", "ratify")], DANA)
-    ratify(base)
-    publish(base, SLUG, ANA)
+    settle(base)
 
 
 def test_what_is_worded_back_reads_in_the_next_version_as_it_was_agreed(published: KnowledgeBase) -> None:
-    with KnowledgeBase.in_memory() as base:
-        for release in published.releases():
-            base.replace(release, [], [published.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+    with copied(published) as base:
         (labeled,) = (one for one in read_agreement(base, SLUG).log.decisions if one.label)
         undo(base, SLUG, labeled.iri, DANA, "Too short")
         decide(base, SLUG, [motion(base, CHARTS, "accept", code="HT-2", wording="Read charts")], DANA)
         names = ("tug-co", "ferry-co")
         speak(base, SLUG, [stance(base, name, CHARTS, "endorse") for name in names], DANA)
-        speak(base, SLUG, [stance(base, "seafarers", "standard", "ratify")], DANA)
-        ratify(base)
-        publish(base, SLUG, ANA)
+        settle(base)
         charts = items(base, "1.1")["HT-2"]
 
     assert (str(charts.label), str(charts.statement), str(charts.category)) == ("Read charts", "Read charts", "Deck")

@@ -5,12 +5,12 @@ from functools import partial
 
 import pytest
 
-from ontology.records import Iri, PublicationStatus, RequirementType, SkillRequirement
+from ontology.records import Iri, RequirementType, SkillRequirement
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement import Need, RequirementAccount, decide, read_agreement, speak
 from standards.agreement.requirements import Asked
-from standards.publishing import move_on, publish
+from standards.publishing import publish
 from standards.publishing.grounds import Ground, requirements, thin_requirements
 from tests.standards.agreement.conftest import (
     CHARTS,
@@ -33,7 +33,7 @@ from tests.standards.agreement.conftest import (
     voice_of,
     voices,
 )
-from tests.standards.agreement.test_standard import ANA, agree
+from tests.standards.agreement.rounds import ANA, agree, ratify
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +79,7 @@ def test_what_the_version_lacks_is_what_was_told() -> None:
         decide(base, SLUG, [motion(base, CHARTS, "level", occupation="53-5011.00", level="4", importance="4")], DANA)
         speak(base, SLUG, [stance(base, "seafarers", "standard", "ratify", reason="Still good")], DANA)
         told = [one.node for one in working(base)]
-        for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
-            move_on(base, SLUG, status, ANA)
+        ratify(base)
         published = publish(base, SLUG, ANA)
 
     assert told == ["HT-9"]
@@ -143,8 +142,7 @@ def test_what_is_told_is_what_the_version_has() -> None:
         decide(base, SLUG, [motion(base, ROPES, "level", occupation="53-5011.00", level="5")], DANA)
         agree(base)
         told = [one for one in needed(base).values() if one.status == "agreed"]
-        for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
-            move_on(base, SLUG, status, ANA)
+        ratify(base)
         release = publish(base, SLUG, ANA).release
         said = list(base.records(release, SkillRequirement))
 
