@@ -239,7 +239,7 @@ def _opened_again(before: Release | None) -> Iterator[Finding]:
             code="opened-again",
             severity=Severity.WARNING,
             message=f"{before.name} stood at {before.stands.word}; it is a draft again, for its text is another",
-            remedy="Put it to review again with `ladderworks standard review`",
+            remedy=f"Put it to review again: `ladderworks standard review {before.source} --by NAME`",
         )
 
 

@@ -104,7 +104,7 @@ def _new_standard(base: KnowledgeBase, standard: str) -> Iterator[Finding]:
     if standard in known:
         return
     near = get_close_matches(standard, known, n=3)
-    away = f"If you did, take this one away: `ladderworks remove {standard}`, and the same of proposal-{standard}"
+    away = f"If you did, take this one away: `ladderworks remove {standard}`, `ladderworks remove proposal-{standard}`"
     yield Finding(
         code="new-standard",
         severity=Severity.WARNING if near else Severity.INFO,

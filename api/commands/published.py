@@ -5,6 +5,7 @@ from __future__ import annotations
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
 from pathways.agreements import PublishedStandard, UnpublishedError, published_standard
+from standards.publishing import commands_ahead, standing
 from standards.standard_names import misnamed
 
 
@@ -19,6 +20,11 @@ def read_published(base: KnowledgeBase, name: str) -> PublishedStandard:
     try:
         return published_standard(base, name)
     except UnpublishedError as error:
-        todo = f"publish one first: `ladderworks standard publish {error.slug} --by NAME`"
-        message = f"{error}; {misnamed(base, error.slug) or todo}"
+        message = f"{error}; {misnamed(base, error.slug) or _todo(base, error.slug)}"
         raise NotFoundError(message) from error
+
+
+def _todo(base: KnowledgeBase, slug: str) -> str:
+    """Return the commands that publish a version."""
+    working = standing(base, slug).working
+    return f"publish one first: {', then '.join(commands_ahead(slug, working.stands if working else None))}"

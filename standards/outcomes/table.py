@@ -122,7 +122,7 @@ def _refuse_overlaps(known: Sequence[tuple[Release, OutcomeObservation]], subjec
     for first, second in overlaps([(release.name, one) for release, one in known], subjects):
         message = (
             f"{first} and {second} hold outcomes of the same people and of days in common; "
-            "take one of them out with `ladderworks remove`"
+            f"take one of them out: `ladderworks remove {first}` or `ladderworks remove {second}`"
         )
         raise InputError(message)
 

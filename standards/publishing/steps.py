@@ -152,7 +152,7 @@ def working_copy(of: Standing, name: str) -> Release:
         Where another version is named: a published one is never moved on, and may only be withdrawn.
     """
     if of.working is None:
-        message = f"there is no working copy of {of.slug} here; import it with `ladderworks import partnership`"
+        message = f"there is no working copy of {of.slug} here; import it with `ladderworks import partnership FOLDER`"
         raise NotFoundError(message)
     if "@" in name and name != of.working.name:
         message = f"{name!r} is not the working copy, which alone is moved on; leave the version out: {of.slug}"

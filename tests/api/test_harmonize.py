@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from ontology.identifiers import Identifiers
 from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Candidate, Iri, Mapping, Support, Text
 from ontology.report import Report
+from ontology.store import KnowledgeBase
 from standards.harmonizing import Proposal
 from standards.harmonizing.rounds import Round
 from standards.sources.publication import new_release
@@ -97,11 +99,18 @@ def test_a_bad_list_stores_nothing(lists: list[str], tmp_path: Path, capsys: pyt
     assert "nothing is proposed" in err
 
 
-def test_a_standard_of_nearly_the_same_name_is_told(lists: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_standard_of_nearly_the_same_name_is_told_and_can_be_taken_away(
+    lists: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["harmonize", *lists, "--standard", "harbor"]) == 0
     capsys.readouterr()
     assert run(["harmonize", *lists, "--standard", "harbour"]) == 0
-    assert "did you mean harbor?" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "did you mean harbor?" in err
+    for remedy in re.findall("`ladderworks (remove [^`]+)`", err):
+        assert run([*remedy.split(), "--yes"]) == 0
+    with KnowledgeBase.open(tmp_path / "kb") as base:
+        assert {one.source for one in base.releases()} == {"harbor", "proposal-harbor", "sheet-dam", "sheet-plant"}
 
 
 def test_a_standard_is_named_as_in_addresses(lists: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,7 +82,13 @@ def test_two_files_of_the_same_people_are_refused(
     other.write_text("\n".join(rows[:2]) + "\n", encoding="utf-8")
     assert imported("import", "outcomes", str(other), "--no-prepare") == 0
     assert imported("standard", "outcomes", SLUG) != 0
-    assert "hold outcomes of the same people" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "hold outcomes of the same people" in err
+    assert "take one of them out: `ladderworks remove " in err
+    remedy = re.findall("`ladderworks (remove [^`]+)`", err)[-1]
+    assert imported(*remedy.split(), "--yes") == 0
+    imported("standard", "outcomes", SLUG)
+    assert "Outcomes under Cascade River" in capsys.readouterr().out
 
 
 def test_observations_are_behind_no_other_door(serve: Callable[..., TestClient], project: Path) -> None:

@@ -85,6 +85,6 @@ def test_a_worker_cannot_read_what_is_not_published(run: Run, tmp_path: Path, ca
         fill(base)
 
     assert run("standard", "worker", SLUG) == 1
-    assert "no version of 'harbor' is in force; publish one first: `ladderworks standard publish harbor" in (
+    assert "no version of 'harbor' is in force; publish one first: `ladderworks standard review harbor" in (
         capsys.readouterr().err
     )
