@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ontology.records import Position
+from pathways.agreements.former import former_dissent
 from pathways.amounts import count
 from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status, decision_account
 from standards.agreement.account import idle_accounts
 from standards.agreement.account_records import DecisionAccount
 from standards.agreement.categories import ungrouped
 from standards.agreement.requirements import FEWEST
-from standards.membership import former
 
 SHOWN: Final = 10
 """Obstacles and decisions that are listed; a file has all."""
@@ -60,10 +60,9 @@ def _positions(told: AgreementAccount, position: Position) -> Iterator[tuple[Sta
 
 def _dissent(statement: StatementAccount, one: PositionAccount) -> str:
     """Return who dissents from what and why; what a member said that has left is told as said before, and uncounted."""
-    what = f"{statement.code or _quoted(statement)}: {one.reason}"
     if one.former:
-        return f"{one.organization} {former(one.left)}; it dissented from {what} (not counted)"
-    return f"{one.organization} dissents from {what}"
+        return former_dissent(statement, one)
+    return f"{one.organization} dissents from {statement.code or _quoted(statement)}: {one.reason}"
 
 
 def _quoted(statement: StatementAccount) -> str:

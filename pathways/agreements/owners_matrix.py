@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ontology.records import Iri
 from pathways.agreements.columns import about, cells_of, said_of, seats_of
+from pathways.agreements.former import former_dissents
 from pathways.agreements.matrix import UNNAMED, Line, Matrix, Seat, in_order
 from pathways.agreements.names import plain_names
 from pathways.agreements.rule import rule_in_words
@@ -43,7 +44,7 @@ def owners_matrix(agreement: Agreement, title: str, stage: str = "") -> Matrix:
         merged=len(told.statements) - len(kept),
         lists=len({voice.firm for voice in agreement.voices}),
         sources=tuple(_log_sources(agreement)),
-        notes=notes,
+        notes=(*notes, *former_dissents(told)),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from api.agreements.summary import summary
 from ontology.errors import NotFoundError, RefusedError
 from ontology.store import KnowledgeBase
+from pathways.agreements import owners_matrix
 from standards.agreement import (
     Motion,
     Signature,
@@ -129,7 +130,9 @@ def test_what_it_said_is_told_as_said_before_and_does_not_count(base: KnowledgeB
     assert (said.organization, said.former, str(said.left), said.counts) == ("Mill Co.", True, "2026-05-31", False)
     assert (tubes.status, tubes.missing) == (Status.ACCEPTED, "2 more firms; not spoken: Dam Co., Plant Co.")
     lines = summary(now, ()).splitlines()
-    assert f"Mill Co. {LEFT}; it dissented from {tubes.code}: No boiler (not counted)" in lines
+    said_then = f"Mill Co., a member until May 31, 2026, dissented from {tubes.code}: No boiler (not counted)"
+    assert said_then in lines
+    assert said_then in owners_matrix(read_agreement(base, "port"), "Port").notes
     assert not [line for line in lines if "dissents" in line]
     without = f"Without effect now: 1 position of Mill Co., which {LEFT}: dissent on “{TUBES}” ({tubes.code})"
     assert [line for line in lines if line.startswith("Without")] == [without]
