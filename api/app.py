@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import Final
 
 from fastapi import Depends, FastAPI
 from fastapi.responses import FileResponse
@@ -40,6 +41,26 @@ from api.routes import (
 from api.settings import Settings
 from pathways.diagrams.fonts import FILE
 
+NOUNS: Final = (
+    explore,
+    occupations,
+    ladders,
+    comparisons,
+    plans,
+    questions,
+    sectors,
+    standards,
+    agreements,
+    changes,
+    jobs,
+    traces,
+    documents,
+    dataset,
+    sparql,
+    health,
+)
+"""What the application answers about, in the order in which addresses are tried."""
+
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Return the application; it opens the knowledge base when it starts and lets go of it when it stops.
@@ -71,24 +92,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadRequests)
     add_handlers(app)
-    for noun in (
-        explore,
-        occupations,
-        ladders,
-        comparisons,
-        plans,
-        questions,
-        sectors,
-        standards,
-        agreements,
-        changes,
-        jobs,
-        traces,
-        documents,
-        dataset,
-        sparql,
-        health,
-    ):
+    for noun in NOUNS:
         app.include_router(noun.router)
     app.add_api_route("/static/typeface.ttf", _typeface, include_in_schema=False)
     app.mount("/ims", case_application(app.state))

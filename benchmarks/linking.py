@@ -23,6 +23,7 @@ from standards.evaluation import (
     Evaluation,
     Measure,
     SetFacts,
+    Speed,
     evaluate,
     missing_baselines,
     read_annotated,
@@ -99,6 +100,11 @@ def _quality(found: Evaluation, of: SetFacts) -> Iterator[Measurement]:
 def _speeds(found: Evaluation) -> Iterator[Measurement]:
     """Yield how long the index takes, and how many statements are linked a second, beside each other method."""
     own, *others = found.speeds
+    yield from _of_index(own, others)
+    yield from _of_statements(own, others)
+
+
+def _of_index(own: Speed, others: Sequence[Speed]) -> Iterator[Measurement]:
     yield Measurement(name="linking: index", value=own.index, unit="s", goal=LONGEST_INDEX)
     for other in others:
         yield Measurement(
@@ -109,6 +115,9 @@ def _speeds(found: Evaluation) -> Iterator[Measurement]:
             compared_with=other.method,
             ratio=round(own.index / other.index, 2),
         )
+
+
+def _of_statements(own: Speed, others: Sequence[Speed]) -> Iterator[Measurement]:
     yield Measurement(
         name="linking: statements", value=own.statements, unit="1/s", goal=LEAST_STATEMENTS, more_is_better=True
     )

@@ -85,11 +85,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     with 1 where a file has changed or holds something else.
     """
     form = form_of(output, ("md", "json"), otherwise="md")
-    if Path(firm).suffix.lower() in LISTS:
-        message = (
-            f"{firm} declares its ladder itself, level by level, and nothing of it is computed: its rows are the trace"
-        )
-        raise InputError(message)
+    _refuse_declared(firm)
     needed = None if wage is None and hourly is None else Wage(wage, hourly, source)
     asked = TraceQuery(
         *(of, occupation, start, goal, sector, firm, region),
@@ -104,12 +100,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         enough=enough,
         bars=Told(high_wage, high_skill, in_demand),
     )
-    if (have or (offers and asked.of != Subject.ROUTES)) and not (have and _is_of_a_plan(asked)):
-        message = (
-            "--have is for a plan, from an occupation to another: name --have, and --from, --to or both; --offers is "
-            "for that, or for ways (--of routes)"
-        )
-        raise InputError(message)
+    _refuse_planless(asked, have, offers)
     asked = replace(asked, offers=read_offers(offers) if offers else ())
     settings = Settings.read()
     shelf = Shelf((*(data or ()), *settings.releases, example_folder()))
@@ -121,6 +112,25 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     _write(traced, form, output)
     if not _sound(traced):
         raise typer.Exit(ExitStatus.FOUND)
+
+
+def _refuse_declared(firm: str) -> None:
+    """Refuse a firm's list by role and level, of which nothing is computed."""
+    if Path(firm).suffix.lower() in LISTS:
+        message = (
+            f"{firm} declares its ladder itself, level by level, and nothing of it is computed: its rows are the trace"
+        )
+        raise InputError(message)
+
+
+def _refuse_planless(asked: TraceQuery, have: Path | None, offers: Path | None) -> None:
+    """Refuse what somebody has, or is offered, where no plan is asked for that it could be of."""
+    if (have or (offers and asked.of != Subject.ROUTES)) and not (have and _is_of_a_plan(asked)):
+        message = (
+            "--have is for a plan, from an occupation to another: name --have, and --from, --to or both; --offers is "
+            "for that, or for ways (--of routes)"
+        )
+        raise InputError(message)
 
 
 def _is_of_a_plan(asked: TraceQuery) -> bool:

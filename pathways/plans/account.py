@@ -111,6 +111,19 @@ def _nothing(plan: Plan) -> str:
 
 def _besides(plan: Plan) -> Iterator[Block]:
     """Yield what nothing teaches, what is dear, and which programs the courses belong to."""
+    yield from _untaught(plan)
+    if plan.dear:
+        yield _said("These take several courses by themselves; an employer may teach them sooner:")
+        yield Items(
+            tuple(_plain(f"{dear.label}: {', '.join(dear.parts)} ({dear.hours:,.0f} hours)") for dear in plan.dear)
+        )
+    if plan.programs:
+        yield _said("Whole programs, for a degree, a certificate or a paid apprenticeship:")
+        yield Items(tuple(map(_plain, _programs(plan))))
+
+
+def _untaught(plan: Plan) -> Iterator[Block]:
+    """Yield what no course teaches that is known here: what the schooling of a rung does, and what nothing does."""
     schooled = {
         need.competency
         for stage in plan.stages
@@ -131,14 +144,6 @@ def _besides(plan: Plan) -> Iterator[Block]:
             yield _said(said)
             shared = Counter(need.label for need in plan.untaught)
             yield Items(tuple(_plain(_label(need, shared=shared[need.label] > 1)) for need in found))
-    if plan.dear:
-        yield _said("These take several courses by themselves; an employer may teach them sooner:")
-        yield Items(
-            tuple(_plain(f"{dear.label}: {', '.join(dear.parts)} ({dear.hours:,.0f} hours)") for dear in plan.dear)
-        )
-    if plan.programs:
-        yield _said("Whole programs, for a degree, a certificate or a paid apprenticeship:")
-        yield Items(tuple(map(_plain, _programs(plan))))
 
 
 def _programs(plan: Plan) -> Iterator[str]:

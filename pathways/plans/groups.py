@@ -52,13 +52,7 @@ def groups(found: Balance) -> Iterator[Group]:
         f"Learned in the schooling or training that this step asks for ({by}), the most important first:",
         schooled,
     )
-    before = "To learn before, the most important first:"
-    if found.unrated:
-        before = (
-            f"To learn before, as far as your job does not teach it: what {found.unrated.label} bring is not known, "
-            "and only the lines of the record are counted:"
-        )
-    yield Group("to learn before", before, tuple(need for need in missing if need.planned))
+    yield Group("to learn before", _before(found), tuple(need for need in missing if need.planned))
     yield Group(
         "to practice",
         "Abilities, and what most jobs ask for; practice grows them, and no course is planned for them:",
@@ -74,6 +68,16 @@ def groups(found: Balance) -> Iterator[Group]:
         "nearly there", f"Nearly there; {near}:", tuple(need for need in rest if need.standing is Standing.CLOSE)
     )
     yield Group("carries over", "Carries over:", found.of(Standing.CARRIED))
+
+
+def _before(found: Balance) -> str:
+    """Return what stands above the needs that courses are planned for."""
+    if not found.unrated:
+        return "To learn before, the most important first:"
+    return (
+        f"To learn before, as far as your job does not teach it: what {found.unrated.label} bring is not known, and "
+        "only the lines of the record are counted:"
+    )
 
 
 def taught_by_school(found: Balance, need: Need) -> bool:

@@ -60,13 +60,7 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
     begin = [place for place in field.entries if place != goal]
     lowest, missed = lowest_rungs(field, goal)
     entries = [*begin, *lowest]
-    near = [place for place in entries if _has_to_do_with(field.snapshot, place, goal)]
-    costs = {place: cost for place in near if np.isfinite(cost := _cost(field, place, goal))}
-    cheapest = min(costs.values(), default=0.0)
-    most_cost = max(DETOUR * cheapest, cheapest + DEARER)
-    sound = [ways for place in costs if (ways := _sound_ways(field, place, goal))]
-    worth = [(way, ways) for ways in sound if (way := _entry_way(field, ways)).cost <= most_cost]
-    worth.sort(key=lambda pair: pair[0].cost)
+    worth = _worth(field, goal, entries)
     found = [way for way, _ in worth[:most]]
     return LeadsTo(
         title=f"Which entry jobs lead to {field.named(goal).label}",
@@ -86,6 +80,17 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
         wage_region=field.wider(goal),
         found=tuple(found),
     )
+
+
+def _worth(field: Field, goal: int, entries: Sequence[int]) -> list[tuple[EntryWay, Sequence[Way]]]:
+    """Return the ways from entry jobs that are no detour, the cheapest first, each with all sound ones from there."""
+    near = [place for place in entries if _has_to_do_with(field.snapshot, place, goal)]
+    costs = {place: cost for place in near if np.isfinite(cost := _cost(field, place, goal))}
+    cheapest = min(costs.values(), default=0.0)
+    most_cost = max(DETOUR * cheapest, cheapest + DEARER)
+    sound = [ways for place in costs if (ways := _sound_ways(field, place, goal))]
+    worth = [(way, ways) for ways in sound if (way := _entry_way(field, ways)).cost <= most_cost]
+    return sorted(worth, key=lambda pair: pair[0].cost)
 
 
 def lowest_rungs(field: Field, goal: int) -> tuple[list[int], list[int]]:

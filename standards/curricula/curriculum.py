@@ -92,6 +92,14 @@ def _places(courses: Iterable[Course], local: Iterable[str], identifiers: Identi
         yield ListItem(iri=Iri(identifiers.mint("place", *local, str(position))), item=item, position=position)
 
 
+def _teaching(courses: Iterable[Course], outcomes: Iterable[LearningOutcome]) -> Iterator[Course]:
+    """Yield courses with the outcomes that each teaches."""
+    teaches: dict[str, list[Iri]] = {}
+    for outcome in outcomes:
+        teaches.setdefault(outcome.course, []).append(outcome.iri)
+    yield from (course.model_copy(update={"teaches": tuple(teaches.get(course.iri, ()))}) for course in courses)
+
+
 def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -> Curriculum:
     """Return the records of a program that was read without errors.
 
@@ -108,10 +116,7 @@ def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -
         for outcome in _outcomes(group, course, identifiers, facts.under)
     )
     outcomes = tuple({outcome.iri: outcome for outcome in taught}.values())
-    teaches: dict[str, list[Iri]] = {}
-    for outcome in outcomes:
-        teaches.setdefault(outcome.course, []).append(outcome.iri)
-    courses = tuple(course.model_copy(update={"teaches": tuple(teaches.get(course.iri, ()))}) for course in courses)
+    courses = tuple(_teaching(courses, outcomes))
     local = (facts.under, facts.slug or slug(name))
     places = tuple(_places(courses, local, identifiers))
     program = Program(

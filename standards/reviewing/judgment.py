@@ -96,9 +96,8 @@ def _gone(reviewed: ReviewedProgram, decision: Decision, where: str) -> Finding 
 def _review(reviewed: ReviewedProgram, decision: Decision, signature: Signature, now: Mapping[Iri, Wording]) -> Review:
     unworded = Wording(_label(reviewed, decision.competency))
     of, instead = now.get(Iri(decision.competency), unworded), now.get(Iri(decision.instead))
-    key = (decision.outcome, decision.competency, signature.signed(decision), signature.at.isoformat())
     return Review(
-        iri=Iri(reviewed.base.identifiers.mint("review", hashlib.sha256("\n".join(key).encode()).hexdigest()[:16])),
+        iri=_address(reviewed, decision, signature),
         outcome=Iri(decision.outcome),
         competency=Iri(decision.competency),
         verdict=Iri(decision.verdict),
@@ -120,6 +119,12 @@ def _review(reviewed: ReviewedProgram, decision: Decision, signature: Signature,
         settles=(signature.settles and decision.above is None) or None,
         above=decision.above,
     )
+
+
+def _address(reviewed: ReviewedProgram, decision: Decision, signature: Signature) -> Iri:
+    """Return the address of what one person says of one match at one time."""
+    key = (decision.outcome, decision.competency, signature.signed(decision), signature.at.isoformat())
+    return Iri(reviewed.base.identifiers.mint("review", hashlib.sha256("\n".join(key).encode()).hexdigest()[:16]))
 
 
 def _label(reviewed: ReviewedProgram, competency: str) -> str:

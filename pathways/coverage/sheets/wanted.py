@@ -76,20 +76,7 @@ def wanted_sheet(
         Where the competencies stand.
     """
     standings, disputed = positions.standings, positions.disputed
-    rows: list[list[Cell]] = [
-        [
-            *(want.called, want.code, want.group),
-            disputed_words(standings[want.competency].value, disputed=want.competency in disputed),
-            *(len(want.asks), len(demand.jobs), None if want.importance is None else round(want.importance, 1)),
-            asking_jobs(want, demand, JOBS),
-            "\n".join(
-                f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
-            ),
-            near_words(positions.nearest.get(want.competency), positions.heads),
-            "; ".join(printed(demand.by_job[ask.job].label) for ask in want.asks),
-        ]
-        for want in wants
-    ]
+    rows = [_row(want, demand, positions) for want in wants]
     standing_at, nearest_at = COLUMNS.index("Standing"), COLUMNS.index(NEAREST)
     return Table(
         NAME,
@@ -109,6 +96,19 @@ def wanted_sheet(
         landscape=True,
         printed=nearest_at,
     )
+
+
+def _row(want: Want, demand: Demand, positions: Positions) -> list[Cell]:
+    standing = positions.standings[want.competency].value
+    return [
+        *(want.called, want.code, want.group),
+        disputed_words(standing, disputed=want.competency in positions.disputed),
+        *(len(want.asks), len(demand.jobs), None if want.importance is None else round(want.importance, 1)),
+        asking_jobs(want, demand, JOBS),
+        "\n".join(f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings),
+        near_words(positions.nearest.get(want.competency), positions.heads),
+        "; ".join(printed(demand.by_job[ask.job].label) for ask in want.asks),
+    ]
 
 
 def near_words(nearest: NearMiss | None, heads: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -35,10 +35,7 @@ def _of_row(
 ) -> Iterator[Record]:
     iri = Iri(identifiers.mint(KIND, row["id"]))
     entry = Iri(f"{iri}/entry") if row["entry_requirements"] else None
-    steps = [
-        WageStep(iri=Iri(f"{iri}/wage/{at}"), position=at, percent=percent)
-        for at, percent in enumerate(row["wage_steps"] or (), 1)
-    ]
+    steps = _wage_steps(iri, row["wage_steps"] or ())
     yield Apprenticeship(
         iri=iri,
         label=Text(value=row["name"]),
@@ -60,6 +57,14 @@ def _of_row(
     if entry:
         yield EntryCondition(iri=entry, description=Text(value=row["entry_requirements"]))
     yield from steps
+
+
+def _wage_steps(apprenticeship: Iri, shares: Sequence[float]) -> list[WageStep]:
+    """Return the steps in which pay rises, in percent of a journey worker's."""
+    return [
+        WageStep(iri=Iri(f"{apprenticeship}/wage/{at}"), position=at, percent=percent)
+        for at, percent in enumerate(shares, 1)
+    ]
 
 
 def _several(column: str) -> pl.Expr:

@@ -62,13 +62,18 @@ class Panel:
 
     def members(self, tables: Tables) -> Iterator[Record]:
         """Yield the partnership, its members, those that were members, and its framework."""
+        partnership = self.partnership(tables)
+        yield partnership
+        yield from (Predecessor(iri=one, replaced_by=(self.address,)) for one in partnership.derived_from)
+        yield from (self.organization(member.slug) for member in self.declared.organizations)
+        yield self.standard()
+
+    def partnership(self, tables: Tables) -> Partnership:
+        """Return what is declared of the partnership itself."""
         declared, mint_one = self.declared, self.identifiers.mint
-        organizations = [self.organization(member.slug) for member in declared.organizations]
-        present = tuple(Iri(mint_one("organization", member.slug)) for member in declared.present)
         region, industry = declared.region, declared.industry
         areas = tuple(Iri(mint_one("region", code)) for code in (region.oews_area if region else ()))
-        merged = tuple(Iri(mint_one("partnership", slug)) for slug in declared.merges)
-        yield Partnership(
+        return Partnership(
             iri=self.address,
             label=Text(value=declared.name),
             description=Text(value=declared.description) if declared.description else None,
@@ -76,22 +81,24 @@ class Panel:
             region=next(iter(areas), None),
             areas=areas,
             counties=region.placed_counties if region else (),
-            members=present,
+            members=tuple(Iri(mint_one("organization", member.slug)) for member in declared.present),
             occupations=tuple(Iri(mint_one("onet", code)) for code in tables.occupations.frame["code"]),
             quorum_firms=declared.agreement.firms if declared.agreement else None,
             quorum_employment=declared.agreement.employment if declared.agreement else None,
             quorum_unions=declared.unions_asked,
-            derived_from=merged,
+            derived_from=tuple(Iri(mint_one("partnership", slug)) for slug in declared.merges),
             fictional=declared.fictional,
         )
-        yield from (Predecessor(iri=one, replaced_by=(self.address,)) for one in merged)
-        yield from organizations
-        yield Framework(
+
+    def standard(self) -> Framework:
+        """Return the panel's own framework, without its competencies."""
+        declared = self.declared
+        return Framework(
             iri=self.framework,
             label=Text(value=declared.name),
             version=declared.version,
             publisher=self.address,
-            derived_from=tuple(Iri(mint_one("framework", slug)) for slug in declared.merges),
+            derived_from=tuple(Iri(self.identifiers.mint("framework", slug)) for slug in declared.merges),
             license=Iri(declared.license) if declared.license else None,
         )
 

@@ -53,13 +53,7 @@ def read_partnership(
         Of the occupations that there are; without them, every code is taken as it is.
     """
     archive = Archive(paths)
-    file = archive.find(DECLARATION)
-    if file is None:
-        message = (
-            f"there is no {DECLARATION} in {', '.join(map(str, paths))}; the example's README.md says what it holds"
-        )
-        raise MissingFileError(message)
-    declared = read_declaration(file)
+    declared = _declaration(archive, paths)
     reading = Reading(archive, identifiers, declared.slug, skip_bad_rows)
     codes = codes or OccupationCodes()
     tables = read_tables(reading, declared.files, codes, declared.merges)
@@ -79,6 +73,17 @@ def read_partnership(
     outcomes.judge()
     whole = replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists), merges=declared.merges)
     return Employers(panel).part(outcomes.part(Lists(declared, identifiers, lists).part(whole)))
+
+
+def _declaration(archive: Archive, paths: Sequence[Path]) -> Declaration:
+    """Return what the folder declares."""
+    file = archive.find(DECLARATION)
+    if file is None:
+        message = (
+            f"there is no {DECLARATION} in {', '.join(map(str, paths))}; the example's README.md says what it holds"
+        )
+        raise MissingFileError(message)
+    return read_declaration(file)
 
 
 def _keep_beside(reading: Reading, declared: Declaration) -> None:
