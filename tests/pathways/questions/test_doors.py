@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from pathways.ladders.transitions import LONG
 from pathways.occupations.requirements import gaps
 from pathways.questions.doors import EASED, doors, eased
 from pathways.questions.field import Field
 from pathways.questions.lessons import rated_competencies, relief
-from pathways.questions.records import Passage
+from pathways.questions.records import Barrier, Passage
 from pathways.questions.taught import taught_in_one_more
 from pathways.questions.teaching_records import Door
 from pathways.snapshot import Snapshot
@@ -111,3 +113,53 @@ def test_what_is_less_than_a_twentieth_of_every_gap_changes_little(power: Field)
     answer = answers[least]
 
     assert answer.summary.startswith(f"Little changes: {least.label} is less than a twentieth of the gap")
+
+
+def test_a_door_removes_what_it_takes_from_the_gap_of_each_sound_step(power: Field) -> None:
+    answer = doors(power, most=200)
+    door = next(one for one in answer.found if one.label.value == "Electrical Fundamentals")
+    (rating,) = power.snapshot.requirements
+    column = rating.competencies.index(door.competency)
+    removed = 0.0
+    for row, start in enumerate(power.members):
+        for at, end in enumerate(power.members):
+            if np.isfinite(power.steps[row, at]):
+                importance, level = rating.importance[end], rating.level[end]
+                needs = float((np.maximum(importance - 1, 0) * level).sum())
+                lacking = max(0.0, float(level[column] - rating.level[start, column]))
+                removed += max(0.0, float(importance[column]) - 1) * lacking / needs
+
+    assert door.removed == pytest.approx(removed, abs=0.001)
+    assert answer.steps == int(np.isfinite(power.steps).sum())
+
+
+def test_the_doors_come_by_how_much_they_take_away(power: Field) -> None:
+    answer = doors(power)
+
+    assert [door.removed for door in answer.found] == sorted((door.removed for door in answer.found), reverse=True)
+    assert answer.summary.startswith(f"{answer.found[0].label} opens the most doors")
+
+
+def test_an_opened_step_was_too_long_and_asks_for_no_license(power: Field) -> None:
+    opened = [step for door in doors(power).found for step in door.opened]
+
+    assert opened
+    for step in opened:
+        start, end = (power.snapshot.find(named.iri) for named in (step.start, step.end))
+        assert not {Barrier.LICENSE, Barrier.SCHOOL} & {*power.barriers(start, end)}
+        assert step.gap is not None
+        assert step.gap > LONG
+
+
+def test_of_doors_that_no_course_opens_it_is_said(power: Field) -> None:
+    answer = doors(power)
+
+    assert not any(door.taught_by for door in answer.found)
+    assert "No course here is said to teach any of these" in answer.notes[-1]
+
+
+def test_without_ratings_it_is_said_that_nothing_can_be_said(unrated: Field) -> None:
+    answer = doors(unrated)
+
+    assert (answer.steps, answer.found) == (0, ())
+    assert answer.summary.startswith("Which competencies open doors cannot be said of all occupations")
