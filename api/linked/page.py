@@ -11,7 +11,7 @@ from api.pages.standard_pages import StandardPages
 from ontology.descriptions import Description
 from ontology.facts import Fact, Value, facts, needs, property_name
 from ontology.members import members
-from ontology.namespaces import ADMS, DCTERMS, OWL, RDF, SKOS
+from ontology.namespaces import ADMS, DCTERMS, LW, OWL, RDF, SKOS
 from ontology.together import NAMES
 from pathways.agreements import PublicAgreement
 from pathways.agreements.public_wording import stands
@@ -20,7 +20,7 @@ from pathways.records.ladder import Rung
 PLAIN = {str(RDF.type): "type", str(DCTERMS.type): "kind", str(SKOS.hiddenLabel): "also found as"}
 """Names of properties for people, where others than those of the vocabularies."""
 
-CLASSES = (str(RDF.type), str(DCTERMS.type), str(ADMS.status))
+CLASSES = (str(RDF.type), str(DCTERMS.type), str(ADMS.status), str(LW.role))
 """Properties whose values are called after the end of their addresses."""
 
 VERSIONS = str(DCTERMS.hasVersion)

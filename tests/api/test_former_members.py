@@ -32,6 +32,7 @@ def test_it_has_the_last_version_that_it_was_a_member_of(base: KnowledgeBase, se
 
     assert "harbor@1.0" in told
     assert "harbor@1.1" not in told
+    assert ">firm</a>" in told
     assert "No version that is in force has it. This is what version 1.0 says." in told
     assert "harbor@1.1, in force" in page(base, serve, "organization/tug-co")
 
