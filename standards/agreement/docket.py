@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from uuid import uuid4
 
@@ -131,11 +131,9 @@ class Docket:
                 self._owners.setdefault(one.code, set()).add(one.iri)
 
     def _decision(self, motion: Motion, one: Statement, kind: DecisionKind) -> Decision:
-        """Return a motion as the decision that it comes to; a part that is split off is called by its first words."""
+        """Return a motion as the decision that it comes to."""
         now, language = self._now[one.iri], one.wording.language
         into, voices = self._goal(motion, kind), tuple(sorted(named_voices(self.agreement, motion.voices, now)))
-        splits = kind is DecisionKind.SPLIT and find(self.agreement, motion.into) is None
-        words = self.agreement.voice[voices[0]].words if splits and voices else None
         category = _text(motion.category, language) or (self._respelled(now) if kind is DecisionKind.ACCEPT else None)
         self._at += timedelta(microseconds=1)
         return Decision(
@@ -145,7 +143,7 @@ class Docket:
             kind=Iri(kind),
             into=into,
             voices=voices,
-            wording=_text(motion.wording, language) or words,
+            wording=_text(motion.wording, language) or self._first_words(motion, kind, voices),
             label=_text(motion.label, language),
             category=category,
             code=motion.code or (self._code(now, category) if kind is DecisionKind.ACCEPT else None),
@@ -162,6 +160,12 @@ class Docket:
             reason=motion.reason or None,
             basis=one.revision,
         )
+
+    def _first_words(self, motion: Motion, kind: DecisionKind, voices: Sequence[Iri]) -> Text | None:
+        """Return what a part that is split off is called where nobody words it: as the first of its voices does."""
+        if kind is DecisionKind.SPLIT and voices and find(self.agreement, motion.into) is None:
+            return self.agreement.voice[voices[0]].words
+        return None
 
     def _goal(self, motion: Motion, kind: DecisionKind) -> Iri | None:
         """Return the statement that words go into; of a split, where none is named, a new one."""
