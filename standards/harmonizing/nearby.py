@@ -12,7 +12,7 @@ import numpy as np
 from standards.harmonizing.texts import Integers
 from standards.matching.embedding import Floats
 
-NEAR: Final = 0.1
+NEAR: Final = 0.05
 """Likeness on average from which groups are told to come near one another."""
 
 NAMED: Final = 3
