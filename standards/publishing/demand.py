@@ -70,7 +70,13 @@ class Demands:
     work: Work
     footings: Footings
 
-    def of(self, said: Iterable[Iri], moves: Mapping[Iri, Iri], known: Collection[Iri]) -> dict[Iri, Demand]:
+    def of(
+        self,
+        said: Iterable[Iri],
+        moves: Mapping[Iri, Iri],
+        known: Collection[Iri],
+        undone: Mapping[Iri, Iri] | None = None,
+    ) -> dict[Iri, Demand]:
         """Return what the firms' asking for a statement comes to, by occupation.
 
         Parameters
@@ -81,10 +87,14 @@ class Demands:
             From a job, or an occupation, to another one that asks for it instead.
         known
             The published competencies that the statement is, or takes the place of.
+        undone
+            Moves that the newest version told, and that count no more.
         """
         now, then = self.work.asked(said, moves), self._then(known)
         for moved_from, moved_to in moves.items():
-            self._move(then, now, moved_from, moved_to)
+            self._move(then, now, moved_from, (moved_from, moved_to))
+        for moved_from, moved_to in (undone or {}).items():
+            self._move(then, now, moved_from, (moved_to, moved_from))
         places = sorted(now.keys() | then.keys())
         found = {place: self._demand(known, place, then.get(place), now.get(place, {})) for place in places}
         return {place: demand for place, demand in found.items() if demand.need or demand.stands}
@@ -120,18 +130,25 @@ class Demands:
         rests = {place: {firm: together(said) for firm, said in firms.items()} for place, firms in asked.items()}
         return {place: Demand(need, rests.get(place, {}), {}) for place, need in most.items()}
 
-    def _move(self, then: dict[Iri, Demand], now: Mapping[Iri, Firms], moved_from: Iri, moved_to: Iri) -> None:
-        """Have a firm's own job that was decided to ask for it no more not count where it asked before.
+    def _move(self, then: dict[Iri, Demand], now: Mapping[Iri, Firms], job: Iri, way: tuple[Iri, Iri]) -> None:
+        """Have a firm's own job that was decided to ask elsewhere not count where it asked before.
 
         Where no other firm asked, it is needed no more; the occupation that asks instead needs it as that one did.
+
+        Parameters
+        ----------
+        job
+            Whose firm it is; of an occupation nothing is done.
+        way
+            From which job or occupation to which.
         """
-        former = self.work.job.get(moved_from)
-        if former is None:
+        own = self.work.job.get(job)
+        if own is None:
             return
-        firm = former.offered_by
-        asked = [place for place in former.occupations if place in then and firm in then[place].asked]
+        firm, (moved_from, moved_to) = own.offered_by, map(self.work.occupations, way)
+        asked = [place for place in moved_from if place in then and firm in then[place].asked]
         gone = [place for place in asked if firm not in now.get(place, {})]
-        came = [place for place in self.work.occupations(moved_to) if place not in then and firm in now.get(place, {})]
+        came = [place for place in moved_to if place not in then and firm in now.get(place, {})]
         needs = [need for place in asked if (need := then[place].need)]
         for place in came if needs else ():
             then[place] = Demand(replace(needs[0], occupation=place), {firm: now[place][firm]}, {})

@@ -44,7 +44,7 @@ class Footings:
     live
         The competencies that the newest version of each standard has.
     moved
-        What the newest version of each says that moves from one occupation to another, where it names no firm.
+        What the newest version of each says that moves from one job or occupation to another.
     members
         Who was a member when the newest version was published; `None` where nothing was published yet.
     """
@@ -204,9 +204,8 @@ def _described(base: KnowledgeBase, version: Release) -> Described:
 
 
 def _moved(base: KnowledgeBase, version: Release) -> tuple[JobRedefinition, ...]:
-    """Return what a version says that moves, where it names no firm, by address."""
-    unnamed = (one for one in base.records(version, JobRedefinition) if one.firm is None)
-    return tuple(sorted(unnamed, key=lambda one: one.iri))
+    """Return what a version says that moves, by address."""
+    return tuple(sorted(base.records(version, JobRedefinition), key=lambda one: one.iri))
 
 
 def _members(base: KnowledgeBase, slug: str, versions: Iterable[Release]) -> frozenset[Iri] | None:

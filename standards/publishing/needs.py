@@ -14,6 +14,7 @@ from standards.agreement.requirements import FEWEST, Work
 from standards.publishing.demand import Demand, Demands, demanding
 from standards.publishing.footing import Footings, Rows
 from standards.publishing.lineage import Lineage
+from standards.publishing.redefinitions import Redefinitions
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,12 @@ class Needs:
     def _demanded(self, demands: Demands, one: Statement) -> Mapping[Iri, Demand]:
         moves = {move.moved_from: move.moved_to for move in one.moves}
         said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
-        return demands.of(said, moves, self.lineage.known[one.iri])
+        known = self.lineage.known[one.iri]
+        return demands.of(said, moves, known, self._redefinitions.undone(one, known))
+
+    @cached_property
+    def _redefinitions(self) -> Redefinitions:
+        return Redefinitions(self.agreement, self.identifiers, self.occupations, self.work, self.footings.moved)
 
     @cached_property
     def heard(self) -> Mapping[Iri, Mapping[Iri, bool]]:

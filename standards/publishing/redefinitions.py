@@ -30,7 +30,7 @@ class Redefinitions:
     occupations
         Those that the standard describes.
     before
-        What was published last without the name of a firm.
+        What was published last.
     """
 
     agreement: Agreement
@@ -55,8 +55,28 @@ class Redefinitions:
         """Yield what was published of moves that still count, but of jobs that no list has any more."""
         gone = [move for move in one.moves if any(map(self._is_gone, _ends(move)))]
         for made in self.before:
-            if made.competency in known and any(self._fits(made, move) for move in gone):
+            if made.firm is None and made.competency in known and any(self._fits(made, move) for move in gone):
                 yield self._minted(made.model_copy(update={"competency": competency}))
+
+    def undone(self, one: Statement, known: Collection[Iri]) -> dict[Iri, Iri]:
+        """Return the moves that the newest version told and that count no more, from where to where.
+
+        What a move that counts may be told as just the same is not among them.
+
+        Parameters
+        ----------
+        known
+            The published competencies that the statement is, or takes the place of.
+        """
+        told = {(made.moved_from, made.moved_to) for made in self.before if made.competency in known}
+        gone = told - {self._coded(_ends(move)) for move in one.moves}
+        decided = (each for each in self.agreement.log.decisions if each.decided is DecisionKind.MOVE)
+        ways = ((each.moved_from, each.moved_to) for each in decided if each.candidate == one.iri)
+        return {begin: end for begin, end in ways if begin and end and self._coded((begin, end)) in gone}
+
+    def _coded(self, ends: tuple[Iri, Iri]) -> tuple[Iri | None, Iri | None]:
+        """Return the occupations of the two ends of a move."""
+        return self._occupation(ends[0]), self._occupation(ends[1])
 
     def _is_gone(self, place: Iri) -> bool:
         """Return whether a place is neither a job in a list nor an occupation that the standard describes."""
