@@ -18,18 +18,20 @@ SHOWN: Final = 10
 """Obstacles and decisions that are listed; a file has all."""
 
 
-def summary(told: AgreementAccount, ahead: Sequence[str]) -> str:
+def summary(told: AgreementAccount, ahead: Sequence[str], tried: str = "") -> str:
     """Return how an agreement stands: the rule, how many statements stand where, and what is in the way.
 
     Parameters
     ----------
     ahead
         The commands that lead to the next version from where the standard stands.
+    tried
+        The options of another rule that is tried, as they are typed; empty where it is the partnership's own.
     """
-    return "\n".join(_lines(told, ahead))
+    return "\n".join(_lines(told, ahead, tried))
 
 
-def _lines(told: AgreementAccount, ahead: Sequence[str]) -> Iterator[str]:
+def _lines(told: AgreementAccount, ahead: Sequence[str], tried: str) -> Iterator[str]:
     yield f"Agreement on {told.slug}, {told.rule}"
     stands = ", ".join(f"{number} {status}" for status, number in told.counts.items() if number)
     yield f"{count(len(told.statements), 'statement')}: {stands}" if stands else "No statement is proposed"
@@ -48,7 +50,7 @@ def _lines(told: AgreementAccount, ahead: Sequence[str]) -> Iterator[str]:
     yield from _unnumbered(told)
     yield from (f"Without effect now: {one}" for one in told.idle[:SHOWN])
     yield from _more(len(told.idle), "cause", _in_file(told.slug, "json"))
-    yield from _way(told, ahead)
+    yield from (_way_tried(told, tried) if tried else _way(told, ahead))
 
 
 def _positions(told: AgreementAccount, position: Position) -> Iterator[tuple[StatementAccount, PositionAccount]]:
@@ -95,8 +97,21 @@ def _way(told: AgreementAccount, ahead: Sequence[str]) -> Iterator[str]:
         yield f"It can be ratified: {', then '.join(steps)}" if steps else f"It is ratified, and can follow: {publish}"
         return
     yield "It cannot be ratified yet:"
+    yield from _obstacles(told, _in_file(told.slug, "json"))
+
+
+def _way_tried(told: AgreementAccount, tried: str) -> Iterator[str]:
+    """Yield what would be in the way by a rule that is only tried."""
+    if told.can_be_ratified:
+        yield "By that rule it could be ratified; `ratify` goes by the partnership's own"
+        return
+    yield "By that rule it could not be ratified yet:"
+    yield from _obstacles(told, f"`ladderworks standard agreement {told.slug} {tried} -o {told.slug}.json`")
+
+
+def _obstacles(told: AgreementAccount, where: str) -> Iterator[str]:
     yield from (f"  {obstacle}" for obstacle in told.obstacles[:SHOWN])
-    yield from _more(len(told.obstacles), "obstacle", _in_file(told.slug, "json"))
+    yield from _more(len(told.obstacles), "obstacle", where)
 
 
 def _more(number: int, noun: str, where: str) -> Iterator[str]:
@@ -108,6 +123,8 @@ def _more(number: int, noun: str, where: str) -> Iterator[str]:
 def told(done: Decided, slug: str) -> str:
     """Return what was decided, each with the name by which it can be undone, and what rests on it no more."""
     lines = [f"{count(len(done.decisions), 'decision')} on {slug} kept"]
+    if not (done.decisions or done.repeated):
+        lines.append("No row has anything in the column `decision`")
     lines.extend(_decided(decision_account(done.agreement, one)) for one in done.decisions[:SHOWN])
     lines.extend(_more(len(done.decisions), "decision", _in_sheet(slug, "Log")))
     if done.repeated:

@@ -96,7 +96,7 @@ def agreement(
     if output:
         write_output(output, written, _amount(found, needed, form))
     if output != STANDARD_OUTPUT:
-        print(summary(account(found, needed), ahead))
+        print(summary(account(found, needed), ahead, _tried(firms, employment, unions)))
 
 
 def _refuse_trial(*rule: float | None) -> None:
@@ -122,6 +122,12 @@ def _rule(rule: Quorum, firms: int | None, employment: float | None, unions: int
         rule.employment if employment is None else employment,
         rule.unions if unions is None else unions,
     )
+
+
+def _tried(firms: int | None, employment: float | None, unions: int | None) -> str:
+    """Return the options of a rule that is tried, as they are typed."""
+    said = {"firms": firms, "employment": employment, "unions": unions}
+    return " ".join(f"--quorum-{name} {value:g}" for name, value in said.items() if value is not None)
 
 
 def _write_published(name: str, output: Path | None) -> None:

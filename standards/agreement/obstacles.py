@@ -37,7 +37,8 @@ def _unratified(agreement: Agreement) -> Iterator[Finding]:
         return
     for union in sorted(unions - ratified):
         message = f"the union has not ratified it{_said(agreement, union)}"
-        remedy = f"Let it take a position on the whole: `ladderworks standard position {agreement.slug} FILE --by NAME`"
+        command = f"`ladderworks standard position {agreement.slug} FILE --by NAME --seen now`"
+        remedy = f"Let it read what is agreed, and take a position on the whole: {command}"
         yield _obstacle("not-ratified", agreement.parties.name(union), message, remedy)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from api.agreements.summary import summary
 from api.example import import_example
@@ -101,6 +102,7 @@ def test_from_the_proposal_to_the_published_standard(panel: Run, tmp_path: Path,
     assert panel("standard", "ratify", "harbor", "--by", "Dana", "--report", "way.tsv") == 1
     said = capsys.readouterr().err
     assert "the union has not ratified it" in said
+    assert "take a position on the whole: `ladderworks standard position harbor FILE --by NAME --seen now`" in said
     assert "Nothing has changed: harbor stands where it stood" in said
     assert (tmp_path / "way.tsv").read_text(encoding="utf-8").splitlines()[1].startswith("error\tnot-ratified\t")
 
@@ -147,6 +149,26 @@ def test_another_rule_is_not_tried_on_what_is_published(panel: Run, capsys: Capt
     assert "leave out the options --quorum-…, or leave out --published" in capsys.readouterr().err
 
 
+def test_where_all_decisions_are_stands_in_a_line_that_can_be_run(
+    panel: Run, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.agreements.summary.SHOWN", 1)
+    accepted = {name: {"decision": "accept"} for name in ("ropes", "charts", "engines")}
+    assert decide(panel, tmp_path, **accepted) == 0
+
+    command = "ladderworks standard agreement harbor -o harbor.xlsx"
+    assert f"  … and 2 more; all 3 decisions: sheet Log of `{command}`\n" in capsys.readouterr().out
+    assert panel(*command.split()[1:]) == 0
+    header, *decisions = load_workbook(tmp_path / "harbor.xlsx")["Log"].values
+    assert "decision" in header
+    assert len(decisions) == 3
+
+
+def test_a_file_in_which_nothing_is_decided_is_told(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert decide(panel, tmp_path) == 0
+    assert "0 decisions on harbor kept\nNo row has anything in the column `decision`\n" in capsys.readouterr().out
+
+
 def test_where_all_of_a_long_list_is_stands_beside_its_beginning() -> None:
     told = AgreementAccount(
         standard="http://x/harbor",
@@ -162,6 +184,13 @@ def test_where_all_of_a_long_list_is_stands_beside_its_beginning() -> None:
 
     assert last == "  HT-9: not agreed."
     assert rest == "  … and 2 more; all 12 obstacles: `ladderworks standard agreement harbor -o harbor.json`"
+    tried = summary(told, ["publish"], "--quorum-firms 9")
+    assert "By that rule it could not be ratified yet:\n  HT-0: not agreed.\n" in tried
+    assert tried.endswith(": `ladderworks standard agreement harbor --quorum-firms 9 -o harbor.json`")
+    possible = told.model_copy(update={"can_be_ratified": True, "obstacles": ()})
+    assert "By that rule it could be ratified; `ratify` goes by the partnership's own" in (
+        summary(possible, ["publish"], "--quorum-firms 1")
+    )
 
 
 def test_a_file_that_is_sent_twice_is_kept_already(panel: Run, tmp_path: Path, capsys: Captured) -> None:
