@@ -292,6 +292,8 @@ class Comparison:
         if self.older.source != self.newer.source:
             yield f"{self.older.name} and {self.newer.name} are of different sources; what they share is compared"
         yield from self._omitted.notes
+        if self._omitted.working and any(positions(self.base, one) for one in (self.older, self.newer)):
+            yield "how members stand is not compared: it is published with a version, and not with the working copy"
         spoken = {release.language for release in (self.older, self.newer)}
         if len(spoken) > 1:
             then, now = self.older.language or "none", self.newer.language or "none"

@@ -190,6 +190,7 @@ def test_of_a_working_copy_no_position_is_told(base: KnowledgeBase) -> None:
 
     assert [one.label for one in difference.left] == ["Dredge Co"]
     assert (difference.positions, difference.ratifications) == ((), ())
+    assert [one for one in difference.notes if one.startswith("how members stand is not compared")]
 
 
 def test_members_and_positions_are_linked_data_too(base: KnowledgeBase) -> None:
