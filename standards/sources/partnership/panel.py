@@ -31,8 +31,9 @@ from standards.columns import encode, mint
 from standards.encoding import encoded
 from standards.sources.oews import area_kind
 from standards.sources.partnership.apprenticeships import apprenticeship_records
+from standards.sources.partnership.columns import AMOUNTS
 from standards.sources.partnership.declaration import Declaration
-from standards.sources.partnership.tables import AMOUNTS, Tables, names, split
+from standards.sources.partnership.tables import Tables, names, split
 from standards.sources.partnership.work_tasks import task_records
 
 

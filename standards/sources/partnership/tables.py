@@ -1,4 +1,4 @@
-"""The tables of a partnership: what their columns are and what must hold between them."""
+"""The tables of a partnership, read, and what must hold between them."""
 
 from __future__ import annotations
 
@@ -11,95 +11,23 @@ import polars as pl
 from ontology.report import Finding, Report, Severity
 from standards.archives import DECLARATION, ArchivedFile
 from standards.sources.occupation_codes import OccupationCodes
+from standards.sources.partnership.columns import (
+    APPRENTICESHIPS,
+    COMPETENCIES,
+    CREDENTIAL_COLUMNS,
+    OCCUPATIONS,
+    REQUIREMENTS,
+    WAGES,
+)
 from standards.sources.partnership.declaration import base_name
 from standards.sources.partnership.parts import Files
 from standards.sources.partnership.wage_schedules import schedule_rules
 from standards.sources.partnership.work_tasks import TASKS
 from standards.sources.reading import Reading
-from standards.tables import Column, Kind, Rule, Table, Verdict, known, unique
+from standards.tables import Column, Rule, Table, Verdict, known, unique
 
 LIST: Final = " | "
 """What parts several values in one cell."""
-
-ONET: Final = r"\d{2}-\d{4}\.\d{2}"
-SOC: Final = r"\d{2}-\d{4}"
-AMOUNTS: Final = ("hourly_10", "hourly_median", "hourly_90", "annual_10", "annual_median", "annual_90")
-KINDS: Final = ("skill", "knowledge", "ability")
-CREDENTIALS: Final = ("Certification", "License", "Certificate", "ApprenticeshipCertificate", "Badge", "Degree")
-
-OCCUPATIONS: Final = (
-    Column("code", "code", kind=Kind.CODE, pattern=ONET),
-    Column("title", "title"),
-    Column("description", "description", required=False),
-    Column("job_zone", "job_zone", kind=Kind.INTEGER, required=False, lowest=1, highest=5),
-    Column("alternate_titles", "alternate_titles", required=False),
-    Column("entry", "entry", required=False, values=("yes", "no")),
-    Column("education", "education", required=False),
-    Column("training_months", "training_months", kind=Kind.DECIMAL, required=False, lowest=0, highest=120),
-    Column("licensure", "licensure", required=False),
-)
-COMPETENCIES: Final = (
-    Column("id", "id"),
-    Column("category", "category", required=False),
-    Column("kind", "kind", required=False, values=KINDS),
-    Column("statement", "statement"),
-    Column("label", "label"),
-    Column("description", "description", required=False),
-    Column("also_known_as", "also_known_as", required=False),
-    Column("replaces", "replaces", required=False),
-)
-REQUIREMENTS: Final = (
-    Column("occupation", "occupation", kind=Kind.CODE, pattern=ONET),
-    Column("competency", "competency"),
-    Column("importance", "importance", kind=Kind.DECIMAL, required=False, lowest=1, highest=5),
-    Column("level", "level", kind=Kind.DECIMAL, required=False, lowest=0, highest=7),
-    Column("relation", "relation", required=False, values=("essential", "optional")),
-)
-WAGES: Final = (
-    Column("area_code", "area_code", kind=Kind.CODE, pattern=r"\d{7}"),
-    Column("area_name", "area_name"),
-    Column("soc_code", "soc_code", kind=Kind.CODE, pattern=SOC),
-    Column("period", "period"),
-    Column("employment", "employment", kind=Kind.DECIMAL, required=False, lowest=0),
-    *(Column(name, name, kind=Kind.DECIMAL, required=False, lowest=0) for name in AMOUNTS),
-    Column("source", "source"),
-)
-CREDENTIAL_COLUMNS: Final = (
-    Column("id", "id"),
-    Column("name", "name"),
-    Column("issuer", "issuer", required=False),
-    Column("url", "url", kind=Kind.ADDRESS, required=False),
-    Column("type", "type", required=False, values=CREDENTIALS),
-    Column("description", "description", required=False),
-    Column("attests", "attests", required=False),
-    Column("occupations", "occupations", required=False),
-    Column("required_for", "required_for", required=False),
-    Column("typical_hours", "typical_hours", kind=Kind.DECIMAL, required=False, lowest=0),
-    Column("renewal_years", "renewal_years", kind=Kind.DECIMAL, required=False, lowest=0),
-)
-APPRENTICESHIPS: Final = (
-    Column("id", "id", kind=Kind.CODE, pattern=r"[a-z0-9]+(-[a-z0-9]+)*", example="powerhouse-mechanic"),
-    Column("name", "name"),
-    Column("sponsor", "sponsor"),
-    Column("occupation", "occupation", kind=Kind.CODE, pattern=ONET),
-    Column("registered", "registered", values=("yes", "no")),
-    Column("agency", "agency", required=False),
-    Column("on_the_job_hours", "on_the_job_hours", kind=Kind.DECIMAL, lowest=1, highest=20_000, thousands=True),
-    Column(
-        *("related_instruction_hours", "related_instruction_hours"),
-        kind=Kind.DECIMAL,
-        required=False,
-        lowest=0,
-        highest=5_000,
-        thousands=True,
-    ),
-    Column("term_months", "term_months", kind=Kind.DECIMAL, required=False, lowest=1, highest=120),
-    Column("entry_requirements", "entry_requirements", required=False),
-    Column("wage_steps", "wage_steps", required=False),
-    Column("teaches", "teaches", required=False),
-    Column("credential", "credential", required=False),
-    Column("url", "url", kind=Kind.ADDRESS, required=False),
-)
 
 
 @dataclass(frozen=True)
@@ -130,26 +58,39 @@ def read_tables(reading: Reading, files: Files, official: OccupationCodes, merge
     reading.add(official.finding(occupations.name, "code", occupations.frame["code"]))
     merging = [unique("id"), _other_than_itself(), _of_no_merged(merges)]
     competencies = _own(reading, files, files.competencies, COMPETENCIES, merging)
-    codes, ids = occupations.frame["code"], competencies.frame["id"]
-    linked, listed = [unique("occupation", "competency")], [unique("id")]
-    if reading.can_judge_by(occupations):
-        linked.append(known("occupation", codes, files.occupations))
-        listed += [_all_known(column, codes, files.occupations) for column in ("occupations", "required_for")]
-    if reading.can_judge_by(competencies):
-        linked.append(known("competency", ids, files.competencies))
-        listed.append(_all_known("attests", ids, files.competencies))
     paid = [unique("area_code", "soc_code", "period")]
     wages = _table(reading, files.wages, WAGES, paid, ignored=("occupation",)) if files.wages else None
-    credentials = _table(reading, files.credentials, CREDENTIAL_COLUMNS, listed) if files.credentials else None
+    credentials = _credentials(reading, files, occupations, competencies)
     return Tables(
         occupations=occupations,
         competencies=competencies,
-        requirements=_own(reading, files, files.requirements, REQUIREMENTS, linked),
+        requirements=_requirements(reading, files, occupations, competencies),
         tasks=_tasks(reading, files, occupations, competencies),
         wages=_judged(reading, wages, "soc_code", official) if wages else None,
         credentials=credentials,
         apprenticeships=_apprenticeships(reading, files, occupations, competencies, credentials),
     )
+
+
+def _requirements(reading: Reading, files: Files, occupations: Table, competencies: Table) -> Table:
+    """Read which occupation needs which competency."""
+    rules = [unique("occupation", "competency")]
+    if reading.can_judge_by(occupations):
+        rules.append(known("occupation", occupations.frame["code"], files.occupations))
+    if reading.can_judge_by(competencies):
+        rules.append(known("competency", competencies.frame["id"], files.competencies))
+    return _own(reading, files, files.requirements, REQUIREMENTS, rules)
+
+
+def _credentials(reading: Reading, files: Files, occupations: Table, competencies: Table) -> Table | None:
+    """Read the credentials, where there are any, and judge them by what they name."""
+    if not files.credentials:
+        return None
+    rules = [unique("id")]
+    for column in ("occupations", "required_for"):
+        rules += _named_in(reading, column, occupations, "code", files.occupations)
+    rules += _named_in(reading, "attests", competencies, "id", files.competencies)
+    return _table(reading, files.credentials, CREDENTIAL_COLUMNS, rules)
 
 
 def _tasks(reading: Reading, files: Files, occupations: Table, competencies: Table) -> Table | None:
