@@ -4,7 +4,7 @@ import pytest
 
 from api.terminal.console import tab_separated
 from api.terminal.files import write_whole
-from api.terminal.findings import to_tsv
+from api.terminal.findings import SHOWN, show, to_tsv
 from api.terminal.folders import MARK, write_folder
 from api.terminal.forms import form_of
 from ontology.errors import InputError, MissingFileError, UnsupportedError, WriteError
@@ -75,3 +75,14 @@ def test_no_cell_is_a_formula_to_a_spreadsheet(formula: str) -> None:
 
     assert (value, message) == (f"'{formula.strip()}", "wrong")
     assert tab_separated([(formula, -0.5)]).decode() == f"'{formula.strip()}\t-0.5\n"
+
+
+@pytest.mark.parametrize(("errors", "offered"), [(SHOWN, False), (SHOWN + 1, True)])
+def test_where_all_findings_are_is_said_as_soon_as_one_has_no_line(
+    errors: int, offered: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each stands in a file of its own, so that no two share a line."""
+    found = (Finding(code="odd", severity=Severity.ERROR, message="odd", file=f"{one}.csv") for one in range(errors))
+    show(Report(found))
+
+    assert ("All of them go to a file with --report FILE.tsv" in capsys.readouterr().err) is offered
