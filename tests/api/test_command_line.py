@@ -78,7 +78,7 @@ def test_a_port_that_is_taken_is_said_before_anything_is_served(run: Run, capsys
 def test_it_says_that_it_serves_once_it_answers(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [Path(sys.executable).with_name("ladderworks"), "serve", "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("ladderworks")), "serve", "--port", str(port)]
     surroundings = {**os.environ, "LADDERWORKS_KB": str(tmp_path / "kb")}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=surroundings) as service:
         assert service.stderr is not None

@@ -116,9 +116,9 @@ def test_a_standard_that_began_with_lists_is_licensed_before_it_is_published(
     assert "harbor@1 has a license now (" in capsys.readouterr().err
     for step in STEPS:
         assert run("standard", step, "harbor", *DANA) == 0
-    said = capsys.readouterr()
-    assert "harbor@1.0 is published" in said.out
-    assert "license" not in said.err
+    told = capsys.readouterr()
+    assert "harbor@1.0 is published" in told.out
+    assert "license" not in told.err
     assert run("standard", "export", "harbor", "--format", "skos") == 0
     assert "<https://creativecommons.org/licenses/by/4.0/>" in capsys.readouterr().out
 
