@@ -137,6 +137,7 @@ class AgreedStandard:
             agreement=self.agreement,
             identifiers=self.identifiers,
             lineage=self.lineage,
+            redefinitions=self._redefinitions,
             occupations=self.occupations,
             stated=self.stated,
             work=self.work,

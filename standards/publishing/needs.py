@@ -44,6 +44,8 @@ class Needs:
     ----------
     lineage
         Which competencies the statements are.
+    redefinitions
+        What was decided to move of them.
     occupations
         Those that the standard describes, by address.
     stated
@@ -57,6 +59,7 @@ class Needs:
     agreement: Agreement
     identifiers: Identifiers
     lineage: Lineage
+    redefinitions: Redefinitions
     occupations: frozenset[Iri]
     stated: tuple[SkillRequirement, ...]
     work: Work
@@ -131,11 +134,7 @@ class Needs:
         moves = {move.moved_from: move.moved_to for move in one.moves}
         said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
         known = self.lineage.known[one.iri]
-        return demands.of(said, moves, known, self._redefinitions.undone(one, known))
-
-    @cached_property
-    def _redefinitions(self) -> Redefinitions:
-        return Redefinitions(self.agreement, self.identifiers, self.occupations, self.work, self.footings.moved)
+        return demands.of(said, moves, known, self.redefinitions.undone(one, known))
 
     @cached_property
     def heard(self) -> Mapping[Iri, Mapping[Iri, bool]]:

@@ -8,14 +8,15 @@ tell whose job it was when its firm leaves.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from ontology.identifiers import Identifiers
-from ontology.records import DecisionKind, Iri, Job, JobRedefinition
+from ontology.records import Decision, DecisionKind, Iri, Job, JobRedefinition
 from standards.agreement import Agreement, JobMove, Statement
-from standards.agreement.log import counting
 from standards.agreement.requirements import Work
 from standards.agreement.tally import ADOPTING
 from standards.harmonizing.minting import minted
@@ -70,9 +71,17 @@ class Redefinitions:
         """
         told = {(made.moved_from, made.moved_to) for made in self.before if made.competency in known}
         gone = told - {self._coded(_ends(move)) for move in one.moves}
-        decided = (each for each in self.agreement.log.decisions if each.decided is DecisionKind.MOVE)
-        ways = ((each.moved_from, each.moved_to) for each in decided if each.candidate == one.iri)
+        ways = ((each.moved_from, each.moved_to) for each in self._moves.get(one.iri, ()))
         return {begin: end for begin, end in ways if begin and end and self._coded((begin, end)) in gone}
+
+    @cached_property
+    def _moves(self) -> Mapping[Iri, list[Decision]]:
+        """What was ever decided to move of each statement, in the order of the log."""
+        found: dict[Iri, list[Decision]] = defaultdict(list)
+        for each in self.agreement.log.decisions:
+            if each.decided is DecisionKind.MOVE:
+                found[each.candidate].append(each)
+        return found
 
     def _coded(self, ends: tuple[Iri, Iri]) -> tuple[Iri | None, Iri | None]:
         """Return the occupations of the two ends of a move."""
@@ -124,11 +133,8 @@ class Redefinitions:
 
     def _decided(self, one: Statement, move: JobMove) -> datetime | None:
         """Return when it was last decided that a statement moves so."""
-        moves = (each for each in counting(self.agreement.log.decisions) if each.decided is DecisionKind.MOVE)
-        same = (
-            each.at for each in moves if each.candidate == one.iri and (each.moved_from, each.moved_to) == _ends(move)
-        )
-        return max(same, default=None)
+        same = (each for each in self._moves.get(one.iri, ()) if (each.moved_from, each.moved_to) == _ends(move))
+        return max((each.at for each in same if each.iri not in self.agreement.log.undone), default=None)
 
 
 def _ends(move: JobMove) -> tuple[Iri, Iri]:
