@@ -14,8 +14,6 @@ from standards.differences.difference import (
     Changed,
     Difference,
     LinkChange,
-    Need,
-    NeedChange,
     Removed,
     Succession,
     TextChange,
@@ -23,6 +21,7 @@ from standards.differences.difference import (
     Withdrawn,
 )
 from standards.differences.fields import MEANING, Field
+from standards.differences.need import Need, NeedChange
 from standards.differences.succession import SuccessionKind
 from standards.differences.wording import Extent, marked
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ontology.records.record import printed
 from ontology.report import excerpt
 from pathways.amounts import count
-from standards.differences.difference import Thing
+from standards.differences.thing import Thing
 
 PLURALS: Final = {
     "ability": "abilities",

@@ -7,7 +7,7 @@ from typing import Final
 
 from api.differences.listing import Section, named
 from ontology.report import excerpt
-from standards.differences.difference import PositionChange, Stand
+from standards.differences.stands import PositionChange, Stand
 
 GRAVEST: Final = ("refuse", "dissent", "", "abstain", "adopt with change", "endorse", "ratify")
 """How members stand now, in the order of the list; empty where they take no position any more."""

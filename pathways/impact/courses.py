@@ -14,8 +14,9 @@ from ontology.errors import NotFoundError
 from ontology.frozen import Frozen
 from ontology.namespaces import CEASN, CETERMS, LW
 from ontology.store import KnowledgeBase
-from standards.differences.difference import Difference, Thing
+from standards.differences.difference import Difference
 from standards.differences.reference import Reference, ReferenceKind
+from standards.differences.thing import Thing
 from standards.indexes import framework_index
 from standards.matching import UNMATCHED
 

@@ -11,10 +11,11 @@ from ontology.store import KnowledgeBase
 from pathways.occupations.facts import read_codes
 from pathways.occupations.sector import Sector, SectorKind
 from pathways.occupations.sectors import sectors_of
-from standards.differences.difference import Difference, Thing
+from standards.differences.difference import Difference
 from standards.differences.mapped import mapped
 from standards.differences.reference import Reference, ReferenceKind
 from standards.differences.statements import cards
+from standards.differences.thing import Thing
 
 SHOWN = frozenset({SectorKind.PARTNERSHIP, SectorKind.CLUSTER})
 """Whose ladders are named: groups and fields of study have the same occupations again."""

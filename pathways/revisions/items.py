@@ -10,9 +10,11 @@ from ontology.namespaces import CETERMS, short_name
 from ontology.records.record import printed
 from pathways.revisions.revision import Change, Demand, Item, Named, Part
 from standards.differences import Difference
-from standards.differences.difference import Changed, Need, NeedChange, Succession, Thing
+from standards.differences.difference import Changed, Succession
 from standards.differences.kinds import ORGANIZATION
+from standards.differences.need import Need, NeedChange
 from standards.differences.succession import SuccessionKind
+from standards.differences.thing import Thing
 
 JOB: Final = "asked for in the job"
 

@@ -15,7 +15,8 @@ from pathways.revisions.reader import Reader, find_reader
 from pathways.revisions.revision import Item, Named, Own, Part, Revision, Said, Section, Turn
 from pathways.revisions.side import Side
 from standards.differences import Difference
-from standards.differences.difference import PositionChange, Stand, Thing
+from standards.differences.stands import PositionChange, Stand
+from standards.differences.thing import Thing
 
 ADOPTING = (Position.ENDORSE, Position.ADOPT_WITH_CHANGE)
 

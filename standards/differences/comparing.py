@@ -15,26 +15,20 @@ from ontology.versions import version_key
 from standards.differences.asserted import Asserted
 from standards.differences.changes import Changes
 from standards.differences.contents import sides
-from standards.differences.difference import (
-    Difference,
-    NeedChange,
-    PositionChange,
-    Removed,
-    Side,
-    Succession,
-    Thing,
-    Withdrawn,
-)
+from standards.differences.difference import Difference, Removed, Side, Succession, Withdrawn
 from standards.differences.fields import LINKS, TEXTS, VALUES
 from standards.differences.members import Inside, member_changes, members
 from standards.differences.nearest import Near, nearest
+from standards.differences.need import NeedChange
 from standards.differences.needs import Needs, comparable, listed_only_in, need_changes
 from standards.differences.omitted import Omitted
 from standards.differences.positions import position_changes, positions
 from standards.differences.redefined import job_changes
 from standards.differences.shown import Shown
+from standards.differences.stands import PositionChange
 from standards.differences.statements import Statement, only_in, things, things_only_in
 from standards.differences.successions import Successions
+from standards.differences.thing import Thing
 from standards.frameworks import FRAMEWORK, framework_release
 
 

@@ -9,32 +9,13 @@ from pydantic import Field as Bounded
 
 from ontology.frozen import Frozen
 from standards.differences.fields import MEANING, Field
+from standards.differences.need import JobChange, NeedChange
+from standards.differences.stands import Membership, PositionChange
 from standards.differences.succession import SuccessionKind
+from standards.differences.thing import Thing
 from standards.differences.wording import Extent
 
 Share = Annotated[float, Bounded(ge=0, le=1)]
-
-
-class Thing(Frozen):
-    """A concept, competency, occupation or credential, as it is shown.
-
-    Parameters
-    ----------
-    kind
-        What people call it: ``occupation``, ``skill``, ``task``, ``group``.
-    code
-        Its notation, empty where it has none.
-    """
-
-    iri: str
-    label: str
-    kind: str
-    code: str = ""
-
-    @property
-    def called(self) -> str:
-        """Its code and its label."""
-        return " ".join(filter(None, (self.code, self.label)))
 
 
 class Side(Frozen):
@@ -180,92 +161,6 @@ class Changed(Frozen):
     def moved(self) -> bool:
         """Whether it stands elsewhere."""
         return any(link.field is Field.PLACE for link in self.links)
-
-
-class Need(Frozen):
-    """How an occupation asks for something; with nothing said, that it does.
-
-    Parameters
-    ----------
-    relation
-        ``essential``, ``optional``, ``task``, ``technology``, ``tool``; several are parted by commas.
-    importance
-        1 (not important) to 5 (extremely important).
-    level
-        0 to 7, on the scale of the competency's own anchors.
-    """
-
-    relation: str = ""
-    importance: float | None = None
-    level: float | None = None
-
-
-class NeedChange(Frozen):
-    """What an occupation asks for otherwise, or only before, or only now; of ratings only what was changed."""
-
-    occupation: Thing
-    competency: Thing
-    before: Need | None
-    after: Need | None
-
-
-class JobChange(Frozen):
-    """That another job or occupation asks for a competency than before.
-
-    Parameters
-    ----------
-    before, after
-        What a firm calls its job, with its name; else the title of the occupation.
-    """
-
-    competency: Thing
-    before: str
-    after: str
-
-
-class Membership(Frozen):
-    """Who came to a partnership, and who left it; who left may still be described.
-
-    Parameters
-    ----------
-    joined, left
-        By address.
-    """
-
-    partnership: Thing
-    joined: tuple[Thing, ...] = ()
-    left: tuple[Thing, ...] = ()
-
-
-class Stand(Frozen):
-    """How a member stands to a statement, or to the whole standard.
-
-    Parameters
-    ----------
-    position
-        As people say it: ``endorse``, ``adopt with change``, ``dissent``, ``ratify``.
-    change
-        What it adopts instead, empty where it is nothing else.
-    """
-
-    position: str
-    change: str = ""
-    reason: str = ""
-
-
-class PositionChange(Frozen):
-    """How a member of the newer version stands otherwise to something, with what is not said on one side as ``None``.
-
-    Parameters
-    ----------
-    subject
-        A statement, or the standard.
-    """
-
-    member: Thing
-    subject: Thing
-    before: Stand | None
-    after: Stand | None
 
 
 class Difference(Frozen):

@@ -9,21 +9,10 @@ from ontology.identifiers import Identifiers
 from ontology.namespaces import LW, ORG
 from ontology.records import Iri, Record, Text
 from ontology.records.changes import Change, ChangeKind, ReleaseDifference, Superseded
-from standards.differences.difference import (
-    Changed,
-    Difference,
-    JobChange,
-    LinkChange,
-    Membership,
-    Need,
-    NeedChange,
-    PositionChange,
-    Stand,
-    Succession,
-    TextChange,
-    Thing,
-    ValueChange,
-)
+from standards.differences.difference import Changed, Difference, LinkChange, Succession, TextChange, ValueChange
+from standards.differences.need import JobChange, Need, NeedChange
+from standards.differences.stands import Membership, PositionChange, Stand
+from standards.differences.thing import Thing
 
 
 def records(difference: Difference, identifiers: Identifiers) -> Iterator[Record]:

@@ -7,8 +7,8 @@ from itertools import chain
 
 from ontology.records import Iri, Partnership, Release
 from ontology.store import KnowledgeBase
-from standards.differences.difference import Membership
 from standards.differences.shown import Shown
+from standards.differences.stands import Membership
 
 Inside = Mapping[Iri, frozenset[Iri]]
 """The members of each partnership."""

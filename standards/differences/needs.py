@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ontology.namespaces import LW
 from ontology.records import Release, RequirementType
 from ontology.store import KnowledgeBase
-from standards.differences.difference import Need, NeedChange
 from standards.differences.fields import NEEDS, RATINGS
+from standards.differences.need import Need, NeedChange
 from standards.differences.shown import Shown
 from standards.differences.statements import Statement, asked_for, has_any, only_in, rated_only_in
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ontology.records import Endorsement, Iri, Position, Release
 from ontology.store import KnowledgeBase
-from standards.differences.difference import PositionChange, Stand
 from standards.differences.shown import Shown
+from standards.differences.stands import PositionChange, Stand
 
 Taken = Mapping[tuple[str, str], Stand]
 """How members stand: by what to, and who."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ontology.records import Iri, JobRedefinition, Release, Text
 from ontology.store import KnowledgeBase
-from standards.differences.difference import JobChange
+from standards.differences.need import JobChange
 from standards.differences.shown import Shown
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from ontology.frozen import Frozen
-from standards.differences.difference import Thing
+from standards.differences.thing import Thing
 
 
 class ReferenceKind(StrEnum):

@@ -12,12 +12,13 @@ from ontology.namespaces import CASE, LW, OWL
 from ontology.records import Release, Verdict
 from ontology.store import KnowledgeBase
 from standards.differences.asking import asking
-from standards.differences.difference import Difference, Thing
+from standards.differences.difference import Difference
 from standards.differences.fields import NODES
 from standards.differences.links import Link, Links
 from standards.differences.mapped import End, mapped
 from standards.differences.reference import Reference, ReferenceKind, together
 from standards.differences.statements import UNKNOWN, Card, cards, has_any
+from standards.differences.thing import Thing
 from standards.differences.touched import Touched, Why
 from standards.reviewing.storage import stored_reviews
 

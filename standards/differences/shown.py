@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ontology.store import KnowledgeBase
-from standards.differences.difference import Thing
 from standards.differences.statements import UNKNOWN, Card, cards
+from standards.differences.thing import Thing
 
 
 @dataclass

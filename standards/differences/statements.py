@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, RDF, SKOS
 from ontology.store import KnowledgeBase
-from standards.differences.difference import Thing
 from standards.differences.fields import LINKS, NEEDS, NODES
 from standards.differences.kinds import kind_of
+from standards.differences.thing import Thing
 from standards.preferred_language import preferred_text
 
 ASKED: Final = 500

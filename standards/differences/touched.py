@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import Final
 
 from ontology.frozen import Frozen
-from standards.differences.difference import Changed, Difference, Thing
+from standards.differences.difference import Changed, Difference
 from standards.differences.fields import Field
 from standards.differences.kinds import ORGANIZATION
 from standards.differences.succession import SuccessionKind
+from standards.differences.thing import Thing
 from standards.differences.wording import marked
 
 

@@ -13,7 +13,7 @@ from ontology.store import KnowledgeBase
 from pathways.revisions import Revision, revise, to_html
 from pathways.revisions.revision import Item, Part
 from standards.differences import Difference, compare
-from standards.differences.difference import Thing
+from standards.differences.thing import Thing
 from tests.second_round import CHARGE, DATA, INVERTERS, MAKER, MOVED, RACKS, SLUG, SOLAR, Rounds, second_round
 
 HYDRO, WIND = "stillwater-bend-hydro", "larkspur-plateau-wind"

@@ -9,20 +9,17 @@ from standards.differences.difference import (
     Changed,
     Difference,
     LinkChange,
-    Membership,
-    Need,
-    NeedChange,
-    PositionChange,
     Side,
-    Stand,
     Succession,
     TextChange,
-    Thing,
     ValueChange,
     Withdrawn,
 )
 from standards.differences.fields import Field
+from standards.differences.need import Need, NeedChange
+from standards.differences.stands import Membership, PositionChange, Stand
 from standards.differences.succession import SuccessionKind
+from standards.differences.thing import Thing
 from standards.differences.wording import Extent
 
 WELD, CUT, JOIN, CARD = (

@@ -6,8 +6,9 @@ from api.differences.impact_text import write_text
 from pathways.impact import Impact
 from pathways.impact.impact import TouchedThing
 from pathways.impact.ladders import TouchedLadder, TouchedOccupation
-from standards.differences.difference import Side, Thing
+from standards.differences.difference import Side
 from standards.differences.reference import Reference, ReferenceKind
+from standards.differences.thing import Thing
 from standards.differences.touched import Touched, Why
 
 WELD = Thing(iri="http://x/weld", label="Weld", kind="skill", code="H-1")

@@ -7,9 +7,11 @@ from pathways.revisions.items import Drafts
 from pathways.revisions.page import SHOWN, to_html
 from pathways.revisions.revision import Item, Named, Part, Revision, Said, Section, Turn, Version
 from standards.differences import Difference
-from standards.differences.difference import Changed, LinkChange, Need, NeedChange, Side, Succession, TextChange, Thing
+from standards.differences.difference import Changed, LinkChange, Side, Succession, TextChange
 from standards.differences.fields import Field
+from standards.differences.need import Need, NeedChange
 from standards.differences.succession import SuccessionKind
+from standards.differences.thing import Thing
 from standards.differences.wording import Extent
 
 OLDER, NEWER = (Version(name=f"esco@{version}", version=version) for version in ("1.1.0", "1.1.1"))

@@ -22,7 +22,7 @@ from ontology.shown import open_releases
 from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Parties, Stance, account, decide, read_agreement, speak, undo
 from standards.differences import compare
-from standards.differences.difference import Thing
+from standards.differences.thing import Thing
 from standards.publishing import move_on, publish, standing
 from standards.publishing.agreed import AgreedStandard
 from tests.standards.agreement.conftest import (

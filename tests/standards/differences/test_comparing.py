@@ -24,8 +24,9 @@ from ontology.records import (
 )
 from ontology.store import KnowledgeBase
 from standards.differences import Difference, compare
-from standards.differences.difference import Changed, Need
+from standards.differences.difference import Changed
 from standards.differences.fields import Field
+from standards.differences.need import Need
 from standards.differences.touched import Why, touched
 from standards.differences.wording import Extent
 
