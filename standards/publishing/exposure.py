@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from ontology.named_releases import published_releases
-from ontology.records import Footing, Framework, Iri, Release, SkillRequirement
+from ontology.records import Footing, Iri, Release, SkillRequirement
 from ontology.shown import FOOTING, released
 from ontology.store import KnowledgeBase
 from standards.agreement.requirements import FEWEST
+from standards.firm_lists import firm_lists, list_firm
+from standards.harmonizing.lists import named_list
 from standards.sources.own import own_source
 
 SAID: Final = ("relation", "importance", "level")
@@ -46,20 +48,27 @@ def exposure(base: KnowledgeBase, own: Release) -> Exposure:
     own
         The list that is public now.
     """
-    firms, public = set(_owners(base, own)), set(_public(base))
-    footings = (one for one in base.current() if one.reader == FOOTING)
-    private = (behind - public for one in footings for behind in _behind(base, one) if behind & firms)
+    footings = [one for one in base.current() if one.reader == FOOTING]
+    private = (left for one in footings for left in _private(base, one, own))
     few = [left for left in private if 0 < len(left) < FEWEST]
     return Exposure(len(few), tuple(sorted(iri.rpartition("/")[2] for iri in set[Iri]().union(*few))))
 
 
-def _owners(base: KnowledgeBase, release: Release) -> Iterator[Iri]:
-    return (one.publisher for one in base.records(release, Framework) if one.publisher)
+def _private(base: KnowledgeBase, footing: Release, own: Release) -> Iterator[frozenset[Iri]]:
+    """Yield the firms whose lists are private behind each number of a standard that rests on a list."""
+    behind = [*_behind(base, footing)]
+    lists = _lists(base, footing.source.removeprefix(own_source(FOOTING, "")), frozenset[Iri]().union(*behind))
+    whose = {firm for firm, one in lists.items() if one.iri == own.iri}
+    public = {firm for firm, one in lists.items() if released(base, one)}
+    return (firms - public for firms in behind if firms & whose)
 
 
-def _public(base: KnowledgeBase) -> Iterator[Iri]:
-    """Yield the firms that have a public list."""
-    return (firm for one in base.releases() if released(base, one) for firm in _owners(base, one))
+def _lists(base: KnowledgeBase, standard: str, firms: Iterable[Iri]) -> dict[Iri, Release]:
+    """Return the list that a standard has of each firm: its own, or else the one that goes by the firm's name alone."""
+    prefix = base.identifiers.mint("organization", "")
+    held = {list_firm(base, one): one for one in firm_lists(base, standard)}
+    found = {firm: held.get(firm) or named_list(base, firm.removeprefix(prefix)) for firm in firms}
+    return {firm: one for firm, one in found.items() if one}
 
 
 def _behind(base: KnowledgeBase, footing: Release) -> Iterator[frozenset[Iri]]:

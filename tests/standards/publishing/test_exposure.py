@@ -109,6 +109,36 @@ def test_a_list_that_is_kept_back_again_is_private(base: KnowledgeBase) -> None:
     assert release(base, "plant") == Exposure(0, ())
 
 
+def test_a_list_that_the_firm_gave_for_another_standard_neither_hides_nor_exposes_this_one(
+    base: KnowledgeBase,
+) -> None:
+    """The grid's list for the roads is public, its list for the river is not."""
+    add_list(base, "grid", standard="roads")
+    for firm in ("dam", "plant"):
+        release(base, firm)
+    roads = release_list(base, "roads", "grid", Mover("Ines Calder", at=later()))
+
+    assert (roads.source, exposure(base, roads)) == ("sheet-roads-grid", Exposure(0, ()))
+    assert release(base, "mill") == Exposure(2, ("grid", "yard"))
+
+
+def test_a_list_of_the_standards_own_stands_before_the_one_of_the_firms_name(base: KnowledgeBase) -> None:
+    add_list(base, "grid", standard="river")
+    named = base.release("sheet-grid")
+    release(base, "dam")
+
+    assert release(base, "grid") == Exposure(1, ("mill", "plant"))
+    assert exposure(base, named) == Exposure(0, ())
+
+
+def add_list(base: KnowledgeBase, firm: str, standard: str) -> None:
+    """Store what a firm gave for a standard alone beside its list for all others."""
+    own = new_release(base.identifiers, f"sheet-{standard}-{firm}", "1", f"List of {firm}", language="en")
+    for_one = {"reader": "sheet", "part_of": (Iri(base.identifiers.mint("partnership", standard)),)}
+    said = base.graph(base.release(f"sheet-{firm}")).serialize(format="nt").encode()
+    base.replace(own.model_copy(update=for_one), [], [said])
+
+
 def test_nothing_rests_on_a_list_before_anything_is_published(base: KnowledgeBase) -> None:
     stored: list[Release] = [one for one in base.releases() if one.reader == "footing"]
     base.remove(stored)
