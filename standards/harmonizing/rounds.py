@@ -73,7 +73,7 @@ def propose(
     InputError
         Where no firm is left, or a list says nothing.
     """
-    former = stored_proposal(base, standard) or NOTHING
+    last = stored_proposal(base, standard) or NOTHING
     held = held_lists(base, standard)
     rounds = [compared(base, one) for one in proposal_rounds(base, standard)]
     new = held.keys() - {*firms, *without}.union(*rounds)
@@ -85,7 +85,7 @@ def propose(
         todo = f"name them: `ladderworks harmonize FIRM=LIST ... --standard {standard}`"
         message = "; ".join(filter(None, [f"no list is to be compared for {standard}", todo, misnamed(base, standard)]))
         raise InputError(message)
-    made = _made(base, standard, lists, former)
+    made = _made(base, standard, lists, last)
     linked = links(base, standard, made.candidates, folder)
     proposal = Proposal.of(made.candidates, made.voices, (*made.mappings, *linked))
     release = store_proposal(base, standard, proposal, slugs)
@@ -126,10 +126,10 @@ def _list(base: KnowledgeBase, standard: str, slug: str, held: Release | None, *
         raise NotFoundError(message) from error
 
 
-def _made(base: KnowledgeBase, standard: str, lists: Sequence[FirmList], former: Proposal) -> Proposal:
+def _made(base: KnowledgeBase, standard: str, lists: Sequence[FirmList], last: Proposal) -> Proposal:
     """Return what is proposed of lists on top of a proposal and of what was made of it since."""
     own = settled(base, standard)
-    known = mended(former, lists)
+    known = mended(last, lists)
     begun = resumed(own.begun(known), lists, own.held, base.identifiers, standard)
     standing = _standing(base, standard)
     return own.ended(known, Proposing(base.identifiers, standing, lists, begun, own.held).propose())
@@ -149,7 +149,8 @@ def _gone(base: KnowledgeBase, standard: str, firms: Iterable[str]) -> Iterator[
     for slug in firms:
         found = known.get(Iri(base.identifiers.mint("organization", slug)))
         message = f"{former(found.left if found else None)}: its list is not compared from now on"
-        yield _finding("left", slug, message, f"Nothing needs to be done; to compare it all the same: {slug}=LIST")
+        remedy = f"Nothing needs to be done; to compare it all the same: {slug}=LIST"
+        yield _finding("left", slug, message, remedy, Severity.INFO)
 
 
 def _of_several(base: KnowledgeBase, standard: str, lists: Iterable[FirmList]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import pytest
 
 from ontology.errors import NotFoundError, RefusedError
 from ontology.records import Iri, OutcomeObservation
-from ontology.report import Finding
+from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement import read_agreement
 from standards.harmonizing.rounds import propose
@@ -137,7 +137,7 @@ def test_the_list_of_a_firm_that_left_is_compared_no_more_which_is_told(base: Kn
     done = propose(base, "harbor", ())
 
     assert [one.slug for one in done.lists] == ["dock-co", "tug-co"]
-    assert [one.value for one in done.report if one.code == "left"] == ["barge-co"]
+    assert [(one.value, one.severity) for one in done.report if one.code == "left"] == [("barge-co", Severity.INFO)]
     assert not [one for one in propose(base, "harbor", ()).report if one.code == "left"], "it is said once"
 
 
