@@ -87,9 +87,15 @@ def list_owner(base: KnowledgeBase, slug: str, held: Release | None = None) -> t
     if not any(
         base.rows(f"SELECT ?s {{ ?s a <{CEASN.Competency}> ; skos:inScheme <{framework}> }} LIMIT 1", [release.iri])
     ):
-        message = f"the list of {slug} says nothing; import one with a statement in it, or leave it out"
-        raise InputError(message)
+        raise InputError(_no_list(release, slug))
     return release, _publisher(base, release, framework) or Iri(base.identifiers.mint("organization", slug))
+
+
+def _no_list(release: Release, slug: str) -> str:
+    """Return that a release is no list of a firm, or one that is empty, and what to do about it."""
+    if release.reader != SHEET:
+        return f"{slug} is no firm's list, but came as {release.reader}; bring it as one: FIRM=FILE, or leave it out"
+    return f"the list of {slug} says nothing; import one with a statement in it, or leave it out"
 
 
 def named_list(base: KnowledgeBase, slug: str) -> Release | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
@@ -16,6 +18,10 @@ DAM = "Skill\nLock and tag equipment before work\nClear trash racks with the rak
 PLANT = "Skill\nLock and tag equipment before starting work\nWeld boiler tubes\n"
 SPANISH = "Skill\nSoldar los tubos de la caldera\nBloquear y etiquetar el equipo antes del trabajo\n"
 PARAGRAPH = 'Skill\n"Locks and tags equipment before work. Welds boiler tubes. Writes the log of the shift."\n'
+FRAMEWORK = {
+    "CFDocuments": {"title": "Harbor", "creator": "Harbor Board", "adoptionStatus": "Adopted"},
+    "CFItems": {"fullStatement": "Splice rope and wire"},
+}
 ONCE = "Clear trash racks with the rake"
 
 
@@ -42,6 +48,24 @@ def test_an_empty_list_is_refused_and_no_list_is_stored(run: Run, tmp_path: Path
     assert not (tmp_path / "proposal.csv").exists()
     assert run("harmonize", "dam", "--standard", "harbor") == 1
     assert "there is no list of 'dam' here" in said(capsys)
+
+
+def node(kind: str) -> dict[str, str]:
+    """Return what every part of a CASE package has."""
+    identifier = str(uuid5(NAMESPACE_URL, kind))
+    uri = f"https://cases.example/{kind}/{identifier}"
+    return {"identifier": identifier, "uri": uri, "lastChangeDateTime": "2026-01-31T09:00:00Z"}
+
+
+def test_a_framework_is_told_from_an_empty_list_of_a_firm(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    document, item = ({**node(kind), **more} for kind, more in FRAMEWORK.items())
+    package = {"CFDocument": document, "CFItems": [item], "CFAssociations": []}
+    (tmp_path / "harbor.json").write_text(json.dumps(package), encoding="utf-8")
+    assert run("import", "case", tmp_path / "harbor.json", "--no-prepare") == 0
+    capsys.readouterr()
+    assert run("harmonize", "case-harbor", "--standard", "harbor") == 2
+    assert "case-harbor is no firm's list, but came as case; bring it as one: FIRM=FILE" in said(capsys)
+    assert run("harmonize", f"tug={tmp_path / 'harbor.json'}", "--standard", "harbor") == 0
 
 
 def test_of_one_firm_alone_all_is_its_own_which_is_said(run: Run, tmp_path: Path, capsys: Captured) -> None:
