@@ -29,11 +29,18 @@ class Quorum:
     employment: float | None = None
     unions: int | None = None
 
-    def __str__(self) -> str:
+    def in_words(self, parties: Parties) -> str:
+        """Return what carries a standard; of unions nothing, where none is asked.
+
+        Example
+        -------
+        >>> Quorum(firms=3, employment=0.6).in_words(Parties({}, {}))
+        'adopted by 3 firms with 60% of the employment'
+        """
         firms = f"{self.firms} {'firm' if self.firms == 1 else 'firms'}"
         share = f" with {self.employment:.0%} of the employment" if self.employment else ""
         unions = "every union" if self.unions is None else f"{self.unions} {'union' if self.unions == 1 else 'unions'}"
-        return f"adopted by {firms}{share}, and ratified by {unions}"
+        return f"adopted by {firms}{share}" + (f", and ratified by {unions}" if self.unions_asked(parties) else "")
 
     def unions_asked(self, parties: Parties) -> int:
         """Return how many unions must ratify."""

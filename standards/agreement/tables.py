@@ -97,7 +97,7 @@ def _decision_table(agreement: Agreement, told: AgreementAccount) -> Table:
     first = len(columns) - len(YOURS)
     widths = [12, 14, 11, 13, 11, 18, 50, 30, 40, *[32] * (first - len(SHOWN)), *[14] * len(YOURS)]
     words = [names[0] for names in KINDS.values()]
-    rule = f"Rule: {agreement.ballot.quorum}. One decision a row; copy a row for a second one."
+    rule = f"Rule: {told.rule}. One decision a row; copy a row for a second one."
     return Table(
         name="Decisions",
         columns=columns,

@@ -1,5 +1,7 @@
 """The quorum, worked by hand: three firms that employ 300, 100 and 100, of whom two with 60% must adopt."""
 
+from dataclasses import replace
+
 import pytest
 
 from ontology.records import Endorsement, Iri, Position, Role
@@ -119,10 +121,19 @@ def test_a_rule_that_cannot_be_met_is_told_at_once(quorum: Quorum, known: Employ
 
 
 def test_the_rule_in_words() -> None:
-    assert str(Quorum(firms=3, employment=0.6)) == (
+    assert Quorum(firms=3, employment=0.6).in_words(PARTIES) == (
         "adopted by 3 firms with 60% of the employment, and ratified by every union"
     )
+    assert Quorum(unions=1).in_words(PARTIES) == "adopted by 1 firm, and ratified by 1 union"
     assert Quorum().unions_asked(PARTIES) == 1
+
+
+def test_the_rule_names_no_union_where_none_is_asked() -> None:
+    firms = {iri: one for iri, one in PARTIES.members.items() if one not in PARTIES.unions}
+    without = replace(PARTIES, members=firms)
+
+    assert Quorum(firms=2).in_words(without) == "adopted by 2 firms"
+    assert Quorum(firms=2, unions=0).in_words(PARTIES) == "adopted by 2 firms"
 
 
 def test_members_are_found_by_name_slug_or_address() -> None:
