@@ -121,7 +121,7 @@ def _footings(base: KnowledgeBase, releases: Sequence[Release]) -> Iterator[str]
                 f"  {version.name} rests on {release.name}. Without it the next version follows today's lists, and "
                 f"whoever holds both may tell what a firm asks that came or left in between. Nothing brings it back: "
                 f"copy the knowledge base first, or decide before you publish again what is to stay "
-                f"(`ladderworks standard agreement {version.source} -o FILE`)"
+                f"(`ladderworks standard agreement {version.source} -o {version.source}.xlsx`)"
             )
 
 

@@ -86,7 +86,6 @@ def named_decision(agreement: Agreement, text: str) -> Decision:
     if len(found) == 1:
         return found[0]
     how = "names several decisions; write more of it" if found else "is no decision here"
-    message = (
-        f"{text!r} {how}; the sheet Log of `ladderworks standard agreement {agreement.slug} -o FILE.xlsx` has them"
-    )
+    slug = agreement.slug
+    message = f"{text!r} {how}; the sheet Log of `ladderworks standard agreement {slug} -o {slug}.xlsx` has them"
     raise NotFoundError(message)

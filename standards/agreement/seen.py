@@ -123,7 +123,7 @@ def _digest(one: Statement, column: str) -> str:
 
 
 def _anew(agreement: Agreement) -> str:
-    return f"`ladderworks standard agreement {agreement.slug} -o FILE.xlsx`"
+    return f"`ladderworks standard agreement {agreement.slug} -o {agreement.slug}.xlsx`"
 
 
 def _changed(agreement: Agreement, one: Statement, of: Motion | Stance) -> str:

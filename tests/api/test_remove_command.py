@@ -125,4 +125,5 @@ def test_what_is_lost_with_what_a_version_rests_on_is_said_before_it_goes(
     warned, _, answered = capsys.readouterr().out.partition("Nothing was removed." if status else "Removed.")
     assert "harbor@1.0 rests on footing-harbor@1. Without it the next version follows today's lists" in warned
     assert "copy the knowledge base first" in warned
+    assert "(`ladderworks standard agreement harbor -o harbor.xlsx`)" in warned
     assert ("No longer computed" in answered or "Everything that could be computed" in answered) != bool(status)
