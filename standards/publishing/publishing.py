@@ -173,18 +173,22 @@ def _said(base: KnowledgeBase, of: Standing, working: Release, agreed: AgreedSta
     now = Content(version, extract(base, working, of.framework, version, agreed))
     before = Content(of.last.version, tuple(_content(base, of.last))) if of.last else Content("", ())
     if now.said == before.said:
-        raise InputError(_nothing_new(of, working, before.version, agreed))
+        raise InputError(_nothing_new(base, working, before.version, agreed))
     last, merged = _last(base, of.versions), _merged(base, now)
     return encoded(Succession(of.slug, before, now, last, merged).records())
 
 
-def _nothing_new(of: Standing, working: Release, before: str, agreed: AgreedStandard | None) -> str:
+def _nothing_new(base: KnowledgeBase, working: Release, before: str, agreed: AgreedStandard | None) -> str:
     """Return that a version would say what the one before says, and where something new comes from."""
-    decide = f"decide on what is proposed (`ladderworks standard agreement {of.slug} -o {of.slug}.xlsx`), or "
-    return (
-        f"{working.name} says nothing that {of.slug}@{before} does not say already; {decide if agreed else ''}"
-        "change its folder and import it again: `ladderworks import partnership FOLDER`"
-    )
+    slug = working.source
+    decide = f"decide on what is proposed (`ladderworks standard agreement {slug} -o {slug}.xlsx`, then "
+    decide += f"`ladderworks standard decide {slug} {slug}.xlsx --by NAME`)"
+    if base.files(working):
+        again = "change its folder and import it again: `ladderworks import partnership FOLDER`"
+        ways = f"{decide}, or {again}" if agreed else again
+    else:
+        ways = f"compare the firms' lists anew (`ladderworks harmonize --standard {slug}`), and {decide}"
+    return f"{working.name} says nothing that {slug}@{before} does not say already; {ways}"
 
 
 def _last(base: KnowledgeBase, versions: Iterable[Release]) -> dict[Iri, str]:

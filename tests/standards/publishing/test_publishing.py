@@ -267,7 +267,7 @@ def test_what_says_nothing_new_is_no_version(base: KnowledgeBase) -> None:
     publish(base, "harbor", DANA)
     ratify(base)
 
-    with pytest.raises(InputError, match=r"says nothing that harbor@1\.0 does not say already"):
+    with pytest.raises(InputError, match=r"harbor@1\.0 does not say already; change its folder and import it again"):
         publish(base, "harbor", DANA)
 
 
