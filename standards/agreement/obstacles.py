@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ontology.records import Iri, Position
 from ontology.report import Finding, Severity
+from ontology.shown import PROPOSAL
 from standards.agreement.state import WAITING, Agreement
 from standards.agreement.statement import Statement
 from standards.agreement.tally import Status
@@ -15,10 +16,19 @@ def obstacles(agreement: Agreement) -> Iterator[Finding]:
     """Yield what stands in the way of ratifying the standard."""
     yield from (finding for finding in agreement.findings() if finding.severity is Severity.ERROR)
     if not agreement.agreed:
-        remedy = f"Decide and take positions: `ladderworks standard agreement {agreement.slug} -o FILE.xlsx`"
-        yield _obstacle("nothing-agreed", agreement.slug, "no statement is agreed", remedy)
+        yield _obstacle("nothing-agreed", agreement.slug, "no statement is agreed", _to_agree(agreement))
     yield from (_unagreed(agreement, one) for one in sorted(agreement.of(*WAITING), key=_by_code))
     yield from _unratified(agreement)
+
+
+def _to_agree(agreement: Agreement) -> str:
+    """Return how statements come to be agreed, and how to do without a proposal of which nobody said anything."""
+    slug, log = agreement.slug, agreement.log
+    file = f"{slug}.xlsx"
+    steps = (f"agreement {slug} -o {file}", f"decide {slug} {file} --by NAME", f"position {slug} {file} --by NAME")
+    how = "Decide and take positions: " + ", then ".join(f"`ladderworks standard {step}`" for step in steps)
+    spoken = log.decisions or log.endorsements
+    return how if spoken else f"{how}; or, to go without what is proposed, `ladderworks remove {PROPOSAL}-{slug}`"
 
 
 def _unagreed(agreement: Agreement, one: Statement) -> Finding:

@@ -11,7 +11,8 @@ from uuid import uuid4
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Iri, PublicationStatus, Release, StatusChange
 from ontology.store import KnowledgeBase
-from standards.agreement import has_agreement, read_agreement
+from standards.agreement import Agreement, has_agreement, read_agreement
+from standards.harmonizing.storing import proposal_rounds
 from standards.publishing.agreed import refuse_unagreed
 from standards.publishing.standing import Standing, standing
 
@@ -88,7 +89,7 @@ def move_on(base: KnowledgeBase, name: str, status: PublicationStatus, mover: Mo
     InputError
         Where that is not a step from where it stands.
     RefusedError
-        Where something was decided of a proposal for it, and the quorum does not carry that.
+        Where something is proposed for it, and nothing is agreed, or the quorum does not carry what was decided.
     WriteError
         Where it cannot be written; it then stands where it stood.
     """
@@ -98,7 +99,7 @@ def move_on(base: KnowledgeBase, name: str, status: PublicationStatus, mover: Mo
     if status not in NEXT[stands]:
         raise InputError(_no_step(of, stands, status))
     if status is PublicationStatus.RATIFIED:
-        refuse_unagreed(read_agreement(base, of.slug) if has_agreement(base, of.slug) else None)
+        refuse_unagreed(_agreement(base, of.slug))
     return base.move(working, mover.change(of, base, working.version, status))
 
 
@@ -190,6 +191,12 @@ def commands_ahead(slug: str, stands: PublicationStatus | None) -> list[str]:
     taken = [PublicationStatus.DRAFT, PublicationStatus.REVIEW, PublicationStatus.RATIFIED]
     steps = [COMMANDS[status] for status in taken[1:]] + ["publish"]
     return [f"`ladderworks standard {step} {slug} --by NAME`" for step in steps[taken.index(stands or taken[0]) :]]
+
+
+def _agreement(base: KnowledgeBase, slug: str) -> Agreement | None:
+    """Return the agreement on a standard, also where it is yet to begin; `None` where nothing is proposed for it."""
+    asked = has_agreement(base, slug) or proposal_rounds(base, slug)
+    return read_agreement(base, slug) if asked else None
 
 
 def _no_step(of: Standing, stands: PublicationStatus, status: PublicationStatus) -> str:

@@ -60,6 +60,12 @@ def agree(run: Run, folder: Path) -> None:
     publish(run)
 
 
+def again_without_news(run: Run) -> None:
+    """Take the standard to a version that would say what the last one says."""
+    for step, status in (("review", 0), ("ratify", 0), ("publish", 2)):
+        assert run("standard", step, "harbor", "--by", "Dana") == status
+
+
 def told(tmp_path: Path, version: str) -> tuple[list[str], list[str], list[float | None]]:
     """Return the competencies, the occupations and the levels that a version has."""
     with KnowledgeBase.open(tmp_path / "kb") as base:
@@ -94,11 +100,38 @@ def test_lists_alone_become_a_standard_and_occupations_that_come_later_need_what
     assert run("standard", "worker", "harbor") == 0
     assert "asks nothing of any job yet" in capsys.readouterr().out
     assert told(tmp_path, "1.0") == ([LOCKING], [], [])
+    again_without_news(run)
+    assert "xlsx --by NAME`), or change its folder and import it again" in capsys.readouterr().err
+    assert run("standard", "reopen", "harbor", "--by", "Dana") == 0
 
     (folder / "occupations.csv").write_text(OCCUPATIONS, encoding="utf-8")
     assert run("import", "partnership", folder, "--no-prepare") == 0
     publish(run)
     assert told(tmp_path, "1.1") == ([LOCKING], ["Power Plant Operators"], [None])  # of two firms no number is told
+
+
+def test_what_is_proposed_and_not_agreed_is_reviewed_and_not_ratified(
+    run: Run, folder: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (folder / "partnership.toml").write_text(DECLARATION + "[agreement]\nfirms = 2\n", encoding="utf-8")
+    assert run("import", "partnership", folder, "--no-prepare") == 0
+    assert run("harmonize", "--standard", "harbor") == 0
+    assert run("standard", "review", "harbor", "--by", "Dana") == 0
+    capsys.readouterr()
+    assert run("standard", "ratify", "harbor", "--by", "Dana") == 1
+    refused = " ".join(capsys.readouterr().err.split())
+    assert "no statement is agreed" in refused
+    for step in (
+        "agreement harbor -o harbor.xlsx",
+        "decide harbor harbor.xlsx --by NAME",
+        "position harbor harbor.xlsx",
+    ):
+        assert f"`ladderworks standard {step}" in refused
+    assert run("standard", "publish", "harbor", "--by", "Dana") == 2
+
+    assert "`ladderworks remove proposal-harbor`" in refused
+    assert run("remove", "proposal-harbor", "--yes") == 0
+    assert run("standard", "ratify", "harbor", "--by", "Dana") == 0
 
 
 def test_a_partnership_without_lists_whose_standard_says_nothing_is_told_as_before(

@@ -101,6 +101,19 @@ def test_what_the_quorum_does_not_carry_is_not_ratified(base: KnowledgeBase, mov
         ("not-ratified", "Seafarers"),
     ]
     assert "not spoken: Dredge Co, Ferry Co" in str(error.value)
+    assert "remove proposal" not in str(error.value)  # what was decided would go with it
+
+
+def test_what_is_proposed_and_nobody_spoke_of_is_not_ratified(base: KnowledgeBase) -> None:
+    move_on(base, SLUG, PublicationStatus.REVIEW, ANA)
+    with pytest.raises(RefusedError, match="no statement is agreed") as error:
+        move_on(base, SLUG, PublicationStatus.RATIFIED, ANA)
+
+    assert [(finding.code, finding.value) for finding in error.value.report] == [
+        ("nothing-agreed", "harbor"),
+        ("not-ratified", "Seafarers"),
+    ]
+    assert [one.stands for one in base.releases() if one.source == SLUG] == [PublicationStatus.REVIEW]
 
 
 def test_what_was_taken_back_after_ratification_is_not_published(base: KnowledgeBase, say: Say) -> None:
@@ -230,8 +243,14 @@ def test_what_the_panel_says_of_a_statement_is_said_of_the_one_that_it_went_into
 def test_nothing_new_is_not_published_twice(published: KnowledgeBase) -> None:
     with copied(published) as base:
         ratify(base)
-        with pytest.raises(InputError, match=r"says nothing that harbor@1\.0 does .*agreement harbor -o harbor\.xlsx"):
+        with pytest.raises(
+            InputError, match=r"says nothing that harbor@1\.0 does .*agreement harbor -o harbor"
+        ) as error:
             publish(base, SLUG, ANA)
+
+    assert "`ladderworks harmonize --standard harbor`" in str(error.value)
+    assert "`ladderworks standard decide harbor harbor.xlsx --by NAME`" in str(error.value)
+    assert "folder" not in str(error.value)  # none was imported
 
 
 def test_a_second_round_tells_splits_mergers_rewordings_and_moves_as_such(twice: KnowledgeBase) -> None:
