@@ -93,10 +93,10 @@ def _members(base: KnowledgeBase, slug: str) -> tuple[Partnership | None, Partie
 
 
 def _employing(base: KnowledgeBase, slug: str, known: Mapping[Iri, Organization]) -> dict[Iri, Organization]:
-    """Return the organizations that tell how many people they employ, with that: it is kept back from what is open."""
+    """Return organizations with how many people they employ, or when they left: that is kept back from what is open."""
     stored = (one for one in base.current() if one.source == own_source(EMPLOYMENT, slug) and one.reader == EMPLOYMENT)
     told = (one for release in stored for one in base.records(release, Organization) if one.iri in known)
-    return {one.iri: known[one.iri].model_copy(update={"employees": one.employees}) for one in told}
+    return {one.iri: known[one.iri].model_copy(update={"employees": one.employees, "left": one.left}) for one in told}
 
 
 def quorum_of(partnership: Partnership | None, parties: Parties) -> Quorum:

@@ -11,7 +11,7 @@ from ontology.store import KnowledgeBase
 from standards.encoding import encoded
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing.lists import held_lists, list_owner
-from standards.membership import former
+from standards.membership import former, last_days
 from standards.sources.own import PARTNERSHIP
 from standards.sources.publication import FIRST, new_release
 
@@ -26,7 +26,7 @@ def ensure_panel(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Re
     if not firms or not own:
         return _made(base, standard, firms) if firms else Report()
     working = next((release for release in own if not release.fixed), None)
-    members, left = _members(base, own), _left(base, working)
+    members, left = _members(base, own), last_days(base, standard)
     strange = [one for one in _organizations(base, standard, firms) if one.iri not in members or one.iri in left]
     if strange and working and not base.files(working):
         base.amend(working, [*strange, _partnership(base, standard, strange)])
@@ -44,12 +44,6 @@ def _made(base: KnowledgeBase, standard: str, firms: Sequence[str]) -> Report:
 def _members(base: KnowledgeBase, releases: Sequence[Release]) -> set[Iri]:
     """Return who is a member by any release of a partnership."""
     return {member for release in releases for one in base.records(release, Partnership) for member in one.members}
-
-
-def _left(base: KnowledgeBase, working: Release | None) -> dict[Iri, date]:
-    """Return the last day of each that was a member and is none any more, as the working copy says."""
-    named = base.records(working, Organization) if working else ()
-    return {one.iri: one.left for one in named if one.left}
 
 
 def _no_member(one: Organization, standard: str, left: date | None) -> Finding:

@@ -25,7 +25,7 @@ from standards.harmonizing.standing import Standing
 from standards.harmonizing.storing import compared, proposal_rounds, store_proposal, stored_proposal
 from standards.languages import language_name
 from standards.matching.statements import LONGEST
-from standards.membership import former
+from standards.membership import former, last_days
 from standards.sources.own import SHEET
 from standards.standard_names import misnamed
 
@@ -109,10 +109,10 @@ def _has_left(base: KnowledgeBase, standard: str, slug: str) -> bool:
     return bool(members) and address not in members and (address in named or slug not in frameworks(base))
 
 
-def _organizations(base: KnowledgeBase, standard: str) -> dict[Iri, Organization]:
-    """Return the organizations that a partnership names, members and former ones, by address."""
+def _organizations(base: KnowledgeBase, standard: str) -> set[Iri]:
+    """Return the organizations that a partnership names, members and former ones."""
     working = [one for one in base.current() if one.source == standard]
-    return {one.iri: one for release in working for one in base.records(release, Organization)}
+    return {one.iri for release in working for one in base.records(release, Organization)}
 
 
 def _list(base: KnowledgeBase, standard: str, slug: str, held: Release | None, *, compared: bool) -> FirmList:
@@ -145,10 +145,10 @@ def _taken(lists: Iterable[str]) -> Iterator[Finding]:
 
 def _gone(base: KnowledgeBase, standard: str, firms: Iterable[str]) -> Iterator[Finding]:
     """Yield which firms are members no more, so that their lists are not compared."""
-    known = _organizations(base, standard)
+    days = last_days(base, standard)
     for slug in firms:
-        found = known.get(Iri(base.identifiers.mint("organization", slug)))
-        message = f"{former(found.left if found else None)}: its list is not compared from now on"
+        left = days.get(Iri(base.identifiers.mint("organization", slug)))
+        message = f"{former(left)}: its list is not compared from now on"
         remedy = f"Nothing needs to be done; to compare it all the same: {slug}=LIST"
         yield _finding("left", slug, message, remedy, Severity.INFO)
 

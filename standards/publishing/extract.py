@@ -6,7 +6,7 @@ was decided of a proposal for the standard, its competencies are those that were
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from ontology.records import (
@@ -26,6 +26,7 @@ from ontology.records import (
 )
 from ontology.store import KnowledgeBase
 from ontology.triples import to_triples
+from standards.membership import last_days
 from standards.publishing.agreed import AgreedStandard, agreed_standard
 from standards.publishing.functions import with_functions
 
@@ -49,14 +50,17 @@ def extract(
     content = agreed.records(version) if agreed else _stated(base, working, framework)
     whole = chain.from_iterable(base.records(working, record) for record in WHOLE)
     named = _framework(base, working, framework, version)
-    said = (*map(_public, _without_leavers([*named, *content, *whole])), *_regions(base, working))
+    said = (
+        *map(_public, _without([*named, *content, *whole], last_days(base, working.source))),
+        *_regions(base, working),
+    )
     placed = tuple(map(agreed.lineage.placed, said)) if agreed else said
     return with_functions(base, working, placed)
 
 
-def _without_leavers(records: Sequence[Record]) -> Iterator[Record]:
+def _without(records: Sequence[Record], leavers: Collection[Iri]) -> Iterator[Record]:
     """Yield records without the organizations that have left, where nothing else among them is of these."""
-    left = {str(one.iri) for one in records if isinstance(one, Organization) and one.left}
+    left = {str(iri) for iri in leavers}
     if left:
         left -= {str(value) for one in records if one.iri not in left for _, _, value in to_triples(one)}
     yield from (one for one in records if one.iri not in left)

@@ -22,7 +22,7 @@ OUTCOMES: Final = REPORTED
 """What firms and programs report of a period; one file."""
 
 EMPLOYMENT: Final = EMPLOYED
-"""How many people the members of a partnership employ; it comes with the partnership's folder alone."""
+"""How many people the members of a partnership employ, and when others left; it comes with the folder alone."""
 
 CASE: Final = "case"
 """A framework as a CASE package; one file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,9 @@ SECRET: Final = "Zephyrine"
 
 EMPLOYEES: Final = 86413
 """How many people a member employs of a partnership whose draft is open; it stands nowhere else."""
+
+LEFT: Final = "1987-03-19"
+"""The last day of one that was a member of that partnership; it stands nowhere else."""
 
 BY: Final = "Quillon Vetch"
 """Who releases a list; that is kept, and told nowhere."""
@@ -75,7 +79,9 @@ def package(number: int, word: str, status: str) -> dict[str, object]:
 
 def secrets(told: str) -> list[str]:
     """Return what a text tells that it must not."""
-    return [secret for secret in (SECRET.casefold(), str(EMPLOYEES)) if secret in told.casefold().replace(",", "")]
+    return [
+        secret for secret in (SECRET.casefold(), str(EMPLOYEES), LEFT) if secret in told.casefold().replace(",", "")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +101,11 @@ def base(tmp_path_factory: pytest.TempPathFactory, written: Callable[[Rows], Pat
 
 
 def employing(folder: Path) -> Path:
-    """Have the member of a partnership say how many people it employs, and bring no list."""
+    """Have the member of a partnership say how many people it employs, and bring no list; another one has left it."""
     declared = folder / "partnership.toml"
     said = declared.read_text().partition("[files.firms]")[0]
-    declared.write_text(said.replace('role = "firm"', f'role = "firm"\nemployees = {EMPLOYEES}'))
+    left = f'\n[[organizations]]\nslug = "barge-co"\nname = "Barge Company"\nrole = "firm"\nleft = {LEFT}\n'
+    declared.write_text(said.replace('role = "firm"', f'role = "firm"\nemployees = {EMPLOYEES}') + left)
     return folder
 
 
@@ -199,17 +206,18 @@ def test_what_it_says_of_others_is_not_repeated(client: TestClient) -> None:
         assert SECRET not in answer.text
 
 
-def test_of_a_member_it_is_told_who_it_is_and_not_how_many_people_it_employs(
+def test_of_a_member_it_is_told_who_it_is_and_not_how_many_people_it_employs_or_when_it_left(
     base: KnowledgeBase, client: TestClient
 ) -> None:
     mint = base.identifiers.mint
-    member, partnership = mint("organization", "tug-co"), mint("partnership", "harbor")
-    for iri in (member, partnership):
+    member, former = mint("organization", "tug-co"), mint("organization", "barge-co")
+    for iri in (member, former, mint("partnership", "harbor")):
         for path, parameters in doors(base, iri):
             answer = client.get(path, params=parameters)
             assert not secrets(answer.text), (path, parameters)
     for offer in OFFERS:
         assert "Tug Company" in client.get("/doc", params={"iri": member, "format": offer.extension}).text
+        assert "Barge Company" in client.get("/doc", params={"iri": former, "format": offer.extension}).text
     dump = client.get("/dumps/harbor@draft.nq.gz").content
     assert b"Tug Company" in gzip.decompress(dump)
     assert not secrets(gzip.decompress(dump).decode())
@@ -217,7 +225,8 @@ def test_of_a_member_it_is_told_who_it_is_and_not_how_many_people_it_employs(
 
 def test_its_owner_still_works_with_it(base: KnowledgeBase) -> None:
     (employment,) = (release for release in kept(base) if release.reader == "employment")
-    assert [one.employees for one in base.records(employment, Organization)] == [EMPLOYEES]
+    told = [(one.employees, one.left) for one in base.records(employment, Organization)]
+    assert sorted(told, key=str) == [(EMPLOYEES, None), (None, date.fromisoformat(LEFT))]
     for release in (release for release in kept(base) if release != employment):
         name = release.source.removeprefix("sheet-") if release.reader == "sheet" else release.name
         assert any(SECRET in str(entry.label) for entry in read_framework(base, name))

@@ -1,7 +1,7 @@
-"""How many people a partnership's members employ: a release of its own, beside what the panel itself says.
+"""How many people a partnership's members employ, and until when former ones were members: a release of its own.
 
 The quorum may ask for a share of the employment. What a member tells for that is nobody else's business, also while the
-draft of the standard is open to all.
+draft of the standard is open to all; nor is the day on which one left.
 """
 
 from __future__ import annotations
@@ -20,23 +20,24 @@ from standards.sources.source import Delivery
 
 @dataclass(frozen=True)
 class Employers:
-    """The members of a partnership whose number of employees is declared."""
+    """The members of a partnership whose number of employees is declared, and those that left, with their last day."""
 
     panel: Panel
 
     def part(self, whole: Delivery) -> Delivery:
-        """Return a delivery with how many people the members employ beside it, where any says so."""
-        members = tuple(self._members())
-        return replace(whole, beside=(*whole.beside, self._delivery(members))) if members else whole
+        """Return a delivery with how many people the members employ, and who left when, beside it."""
+        told = tuple(self._told())
+        return replace(whole, beside=(*whole.beside, self._delivery(told))) if told else whole
 
-    def _members(self) -> Iterator[Organization]:
-        for member in self.panel.declared.present:
-            if member.employees:
-                yield self.panel.organization(member.slug).model_copy(update={"employees": member.employees})
+    def _told(self) -> Iterator[Organization]:
+        for one in self.panel.declared.organizations:
+            private = {"left": one.left} if one.left else {"employees": one.employees}
+            if any(private.values()):
+                yield self.panel.organization(one.slug).model_copy(update=private)
 
-    def _delivery(self, members: tuple[Organization, ...]) -> Delivery:
+    def _delivery(self, told: tuple[Organization, ...]) -> Delivery:
         declared = self.panel.declared
         source, title = own_source(EMPLOYMENT, declared.slug), f"Employment of {declared.name}"
         release = new_release(self.panel.identifiers, source, FIRST, title, language=declared.tag)
         kept_back = release.model_copy(update={"reader": EMPLOYMENT, "part_of": (self.panel.address,)})
-        return Delivery(kept_back, (), [encoded(members, declared.tag)], Report())
+        return Delivery(kept_back, (), [encoded(told, declared.tag)], Report())

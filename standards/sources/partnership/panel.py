@@ -192,14 +192,13 @@ class Panel:
         return split(column).list.eval(pl.lit(self.identifiers.mint(source, "")) + pl.element())
 
     def organization(self, slug: str) -> Organization:
-        """Return one that is or was a member as anybody may know it; how many people it employs, see `employment`."""
+        """Return one that is or was a member as anybody may know it; for the rest see `employment`."""
         member = next(member for member in self.declared.organizations if member.slug == slug)
         return Organization(
             iri=Iri(self.identifiers.mint("organization", member.slug)),
             label=Text(value=member.name),
             description=Text(value=member.description) if member.description else None,
             roles=tuple(Iri(Role[role.upper()]) for role in member.role),
-            left=member.left,
         )
 
     def _encode(self, frame: pl.DataFrame, record: type[Record]) -> bytes:
