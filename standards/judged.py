@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -83,7 +83,7 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
     judged = _judged(base, delivery, release, wanted)
     panel = wanted.source == PARTNERSHIP
     lists = places(base, judged.release.source, delivery.beside, delivery.left) if panel else Places()
-    found = _findings(base, delivery, judged, wanted)
+    found = _findings(base, delivery, judged, wanted, lists.staying)
     return replace(
         judged,
         report=Report([*delivery.report, *found, *own.told, *lists.told]),
@@ -104,11 +104,14 @@ def _judged(base: KnowledgeBase, delivery: Delivery, release: Release, wanted: W
     return Judged(_as_wanted(base, release, wanted), files, delivery.triples, Report(), before)
 
 
-def _findings(base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: Wanted) -> Iterator[Finding]:
-    """Yield what is to be known of a release beside what is stored."""
+def _findings(
+    base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: Wanted, staying: Collection[Release]
+) -> Iterator[Finding]:
+    """Yield what is to be known of a release beside what is stored, of which some stays as it is."""
     files = [file for one in (delivery, *delivery.beside) for file in one.files]
     gone = {release.name: slug for slug, release in _of_leavers(base, delivery, judged.release)}
-    had = [release for release in came_with(base, judged.release.source) if release.name not in gone]
+    unchanged = {*gone, *(release.name for release in staying)}
+    had = [release for release in came_with(base, judged.release.source) if release.name not in unchanged]
     yield from (_left(delivery, name, slug) for name, slug in gone.items())
     yield from losses(base, judged.release, files, had, own=wanted.source in OWN, single=wanted.source in SINGLE)
     if delivery.frameworks:

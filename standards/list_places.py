@@ -32,6 +32,8 @@ class Places:
         Stored lists that are of other partnerships than before, as they are then.
     gone
         Stored lists that are of none any more.
+    staying
+        Stored lists that stay as they are, though the folder does not name them.
     told
         What is to be known of it.
     """
@@ -39,13 +41,14 @@ class Places:
     stored: tuple[tuple[Delivery, Release], ...] = ()
     said: tuple[Release, ...] = ()
     gone: tuple[Release, ...] = ()
+    staying: tuple[Release, ...] = ()
     told: tuple[Finding, ...] = ()
 
 
 def places(base: KnowledgeBase, partnership: str, lists: Sequence[Delivery], left: Collection[str] = ()) -> Places:
     """Return where the lists that come with the folder of a partnership go.
 
-    What it had and the folder does not name goes, but a list that was brought for the firm by itself.
+    What an earlier folder brought and this one does not name goes; a list that was brought by itself stays.
 
     Parameters
     ----------
@@ -60,9 +63,10 @@ def places(base: KnowledgeBase, partnership: str, lists: Sequence[Delivery], lef
     said = tuple(one for place in placed for one in place.said)
     told = tuple(one for place in placed for one in place.told)
     kept = {*(release.name for _, release in stored), *(release.name for release in said)}
-    over = [r for r in base.releases() if address in r.part_of and r.name not in kept and not _stays(r, given)]
-    gone, others_have = _parted(base, over, address)
-    return Places(stored, (*said, *others_have), gone, told)
+    unnamed = [release for release in base.releases() if address in release.part_of and release.name not in kept]
+    staying = tuple(release for release in unnamed if _stays(release, given, address))
+    gone, others_have = _parted(base, (one for one in unnamed if one not in staying), address)
+    return Places(stored, (*said, *others_have), gone, staying, told)
 
 
 def _placed(base: KnowledgeBase, partnership: str, delivery: Delivery) -> Places:
@@ -70,7 +74,8 @@ def _placed(base: KnowledgeBase, partnership: str, delivery: Delivery) -> Places
     address, common = partnership_address(base, partnership), _stored(base, delivery.release.source)
     others = _others(base, common, address)
     if common and others and _same_files(delivery.files, base.files(common)):
-        return Places(said=(common.model_copy(update={"part_of": (*others, address)}),))
+        folders = (*_without(common.folders, address), address)
+        return Places(said=(common.model_copy(update={"part_of": (*others, address), "folders": folders}),))
     if common and others:
         return _beside(base, partnership, delivery, common)
     return Places(((delivery, _taking(delivery.release, delivery.release.source, common)),))
@@ -104,7 +109,7 @@ def _beside(base: KnowledgeBase, partnership: str, delivery: Delivery, common: R
     """Return that a list is stored beside the one that others have, which is theirs alone then."""
     address, own = partnership_address(base, partnership), _own_source(partnership, delivery.frameworks[0])
     taking = _taking(delivery.release, own, _stored(base, own)).model_copy(update={"part_of": (address,)})
-    theirs = common.model_copy(update={"part_of": _others(base, common, address)})
+    theirs = _of_others(base, common, address)
     said = () if theirs.part_of == common.part_of else (theirs,)
     return Places(((delivery, taking),), said, told=(_another(delivery, theirs, own),))
 
@@ -132,16 +137,26 @@ def _parted(
     base: KnowledgeBase, lists: Iterable[Release], address: Iri
 ) -> tuple[tuple[Release, ...], tuple[Release, ...]]:
     """Return the lists that nobody else has, and the others without a partnership."""
-    others = [(release, _others(base, release, address)) for release in lists]
-    alone = tuple(release for release, having in others if not having)
-    return alone, tuple(release.model_copy(update={"part_of": having}) for release, having in others if having)
+    known = [(release, _of_others(base, release, address)) for release in lists]
+    alone = tuple(release for release, theirs in known if not theirs.part_of)
+    return alone, tuple(theirs for _, theirs in known if theirs.part_of)
+
+
+def _of_others(base: KnowledgeBase, release: Release, address: Iri) -> Release:
+    """Return a list as it is where it is of others than a partnership alone."""
+    theirs = {"part_of": _others(base, release, address), "folders": _without(release.folders, address)}
+    return release.model_copy(update=theirs)
 
 
 def _others(base: KnowledgeBase, release: Release | None, address: Iri) -> tuple[Iri, ...]:
     """Return who has a list besides a partnership: those that it came to, and those that compared it."""
     if release is None:
         return ()
-    return tuple(dict.fromkeys(one for one in (*release.part_of, *_comparing(base, release)) if one != address))
+    return _without(dict.fromkeys((*release.part_of, *_comparing(base, release))), address)
+
+
+def _without(partnerships: Iterable[Iri], address: Iri) -> tuple[Iri, ...]:
+    return tuple(one for one in partnerships if one != address)
 
 
 def _comparing(base: KnowledgeBase, release: Release) -> Iterator[Iri]:
@@ -167,9 +182,9 @@ def _stored(base: KnowledgeBase, source: str) -> Release | None:
     return next((one for one in lists if one.source == source), None)
 
 
-def _stays(release: Release, given: Collection[str]) -> bool:
-    """Return whether a list stays that a folder does not name: where it was said whose it is, it came by itself."""
-    return release.reader == SHEET and release.source not in given and "--firm " in (release.options or "")
+def _stays(release: Release, given: Collection[str], address: Iri) -> bool:
+    """Return whether a list stays that a folder does not name: it came by itself, not in a folder of the partnership."""
+    return release.reader == SHEET and release.source not in given and address not in release.folders
 
 
 def _taking(release: Release, source: str, stored: Release | None) -> Release:

@@ -62,6 +62,8 @@ class Release(Record):
         The graph of the version that was published before it.
     part_of
         Addresses of the partnerships that have it among theirs: of a firm's list, those that the firm gave it to.
+    folders
+        Of a firm's list, addresses of the partnerships in whose folders it came; one that came by itself has none.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (DCAT.Dataset, PROV.Entity)
@@ -85,6 +87,7 @@ class Release(Record):
     status: Annotated[Iri | None, ADMS.status] = None
     revised: Annotated[Iri | None, PROV.wasRevisionOf] = None
     part_of: Annotated[tuple[Iri, ...], DCTERMS.isPartOf] = ()
+    folders: Annotated[tuple[Iri, ...], PROV.wasDerivedFrom] = ()
 
     @property
     def name(self) -> str:

@@ -48,4 +48,5 @@ class Lists:
     def _release(self, firm: str, listed: SkillList) -> Release:
         source, title = own_source(SHEET, firm), f"Skill list {listed.name}"
         release = new_release(self.identifiers, source, FIRST, title, language=self.declared.tag)
-        return release.model_copy(update={"part_of": (Panel(self.declared, self.identifiers).address,)})
+        partnership = (Panel(self.declared, self.identifiers).address,)
+        return release.model_copy(update={"part_of": partnership, "folders": partnership})

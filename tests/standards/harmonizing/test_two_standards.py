@@ -149,10 +149,10 @@ def test_the_place_of_another_firms_list_is_not_taken(base: KnowledgeBase, tmp_p
     assert words(base, "harbor", "roads-dam") == set(TUBES.splitlines()[1:])
 
 
-def folder_of(tmp_path: Path, members: str, lists: str = "") -> Path:
-    folder = tmp_path / "roads"
-    folder.mkdir(exist_ok=True)
-    head = f'name = "Roads"\nslug = "roads"\nlicense = "https://creativecommons.org/licenses/by/4.0/"\n{members}{lists}'
+def folder_of(tmp_path: Path, members: str, lists: str = "", slug: str = "roads") -> Path:
+    folder = tmp_path / slug
+    folder.mkdir(parents=True, exist_ok=True)
+    head = f'name = "{slug.title()}"\nslug = "{slug}"\nlicense = "https://creativecommons.org/licenses/by/4.0/"\n{members}{lists}'
     (folder / "partnership.toml").write_text(head, encoding="utf-8")
     return folder
 
@@ -165,6 +165,46 @@ def test_a_folder_that_names_no_list_leaves_those_that_came_by_themselves(both: 
     import_release(both, "partnership", [folder_of(tmp_path, member("dam") + member("plow"))])
     propose(both, "roads", ())
     assert words(both, "roads", "dam") == {"Drive a snow plow", "Inspect the fish ladder"}
+
+
+@pytest.mark.parametrize("door", ["import", "harmonize"])
+def test_a_newer_list_that_came_by_itself_stays_and_one_that_a_folder_brought_goes(
+    base: KnowledgeBase, tmp_path: Path, door: str
+) -> None:
+    members = member("dam") + member("plow")
+    folder = folder_of(tmp_path, members, '[files.firms]\ndam = "dam.csv"\nplow = "plow.csv"\n')
+    for firm, content in (("dam", LOCKS), ("plow", SALT)):
+        (folder / f"{firm}.csv").write_text(content, encoding="utf-8")
+    import_release(base, "partnership", [folder])
+    newer = tmp_path / "dam.csv"
+    newer.write_text(LOCKS + "Grade gravel\n", encoding="utf-8")
+    if door == "import":
+        import_release(base, "sheet", [newer])
+    else:
+        take_in_all(base, {"dam": newer}, "roads")
+    for name in ("dam.csv", "plow.csv"):
+        (folder / name).unlink()
+    done = import_release(base, "partnership", [folder_of(tmp_path, members)])
+
+    assert [one.source for one in firm_lists(base, "roads")] == ["sheet-dam"]
+    assert [one.file for one in done.report if one.code == "missing-file"] == ["plow.csv"]
+    propose(base, "roads", ())
+    assert "Grade gravel" in words(base, "roads", "dam")
+
+
+def test_a_folder_that_shares_a_list_gives_its_own_part_of_it_back_alone(base: KnowledgeBase, tmp_path: Path) -> None:
+    """The harbor's folder names the list still when that of the roads does no more, and is not touched."""
+    harbor = folder_of(tmp_path / "harbor", member("dam"), '[files.firms]\ndam = "dam.csv"\n', slug="harbor")
+    roads = folder_of(tmp_path, member("dam"), '[files.firms]\ndam = "dam.csv"\n')
+    for folder in (harbor, roads):
+        (folder / "dam.csv").write_text(LOCKS, encoding="utf-8")
+        import_release(base, "partnership", [folder])
+    (folder / "dam.csv").unlink()
+    import_release(base, "partnership", [folder_of(tmp_path, member("dam"))])
+
+    listed, mint = base.release("sheet-dam"), base.identifiers.mint
+    assert listed.part_of == listed.folders == (mint("partnership", "harbor"),)
+    assert not firm_lists(base, "roads")
 
 
 def test_a_folder_with_a_list_takes_the_place_of_the_standards_own(both: KnowledgeBase, tmp_path: Path) -> None:
