@@ -183,7 +183,7 @@ def _stored(base: KnowledgeBase, source: str) -> Release | None:
 
 
 def _stays(release: Release, given: Collection[str], address: Iri) -> bool:
-    """Return whether a list stays that a folder does not name: it came by itself, not in a folder of the partnership."""
+    """Return whether a list stays that a folder does not name: it came by itself, not in a folder of the panel."""
     return release.reader == SHEET and release.source not in given and address not in release.folders
 
 
