@@ -45,6 +45,8 @@ class Ground:
         Whether it stays as it was published, though firms ask otherwise now.
     otherwise
         In words, how firms ask otherwise; empty where the version follows them, the working copy or a decision.
+    asking
+        How many firms ask for it now.
     """
 
     occupation: str
@@ -55,11 +57,17 @@ class Ground:
     stated: bool = False
     stands: bool = False
     otherwise: str = ""
+    asking: int = 0
 
     @property
     def is_refused(self) -> bool:
         """Whether it was decided that the occupation does not need it."""
         return self.decided is not None and not self.decided.needed
+
+    @property
+    def is_asked_by_none(self) -> bool:
+        """Whether it is needed though no firm asks for it now, nor did when that was published."""
+        return self.need.needed and not self.asked and not self.asking
 
     @property
     def few(self) -> list[str]:
@@ -120,7 +128,7 @@ def thin_requirements(base: KnowledgeBase, working: Release, agreed: AgreedStand
     thin = (
         finding
         for one in _by_code(standard)
-        for finding in _findings(one.code or one.wording.value, list(_grounds(standard, one)), working.source)
+        for finding in _findings(one.code or one.wording.value, list(_grounds(standard, one)), standard)
     )
     return Report([*(_no_footing(base, version) for version in unfooted(base, working)), *thin])
 
@@ -161,20 +169,24 @@ def _account(agreement: Agreement, one: Statement, ground: Ground) -> Requiremen
     )
 
 
-def _findings(said: str, grounds: Sequence[Ground], slug: str) -> Iterator[Finding]:
+def _findings(said: str, grounds: Sequence[Ground], standard: AgreedStandard) -> Iterator[Finding]:
     """Yield what a statement lacks for its occupations: numbers, or firms that ask for it.
 
-    What each says of itself stands in its value: those with one cause read the same, and are counted together.
+    What each says of itself stands in its value: those with one cause read the same, and are counted together. The
+    table of requirements is named where the partnership has one: the working copy states nothing otherwise.
     """
+    slug, has_table = standard.agreement.slug, bool(standard.stated)
     if few := [f"{ground.occupation}: no {' and no '.join(ground.few)}" for ground in grounds if ground.few]:
         message = f"goes without numbers that fewer than {FEWEST} firms give"
-        remedy = (
-            f"Decide them ({_rows_in(slug, '`level`')}), write them into requirements.csv, or win another firm's number"
-        )
+        written = ", write them into requirements.csv," if has_table else ""
+        remedy = f"Decide them ({_rows_in(slug, '`level`')}){written} or win another firm's number"
         yield _thin("few-numbers", Severity.WARNING, said, few, message, remedy)
-    if none := [ground.occupation for ground in grounds if ground.need.needed and not ground.asked]:
-        message = "is needed by requirements.csv or by a decision, and no firm asks for it"
-        remedy = "Ask firms with such jobs whether they need it, or take it out of requirements.csv"
+    if none := [ground.occupation for ground in grounds if ground.is_asked_by_none]:
+        message = f"is needed by {'requirements.csv or by ' if has_table else ''}a decision, and no firm asks for it"
+        taken = "take it out of requirements.csv, or decide" if has_table else "decide"
+        remedy = (
+            f"Ask firms with such jobs whether they need it, or {taken} otherwise: {_rows_in(slug, '`not needed`')}"
+        )
         yield _thin("asked-by-none", Severity.INFO, said, none, message, remedy)
     if otherwise := [f"{ground.occupation}: {ground.otherwise}" for ground in grounds if ground.otherwise]:
         message = "stays as it was published, though firms ask otherwise now"
@@ -234,4 +246,5 @@ def _ground(occupation: str, need: Need, before: Undecided, decided: Need | None
         stated=before.stated,
         stands=demand is not None and demand.stands,
         otherwise=demand.otherwise if demand and not settled else "",
+        asking=len(demand.now) if demand else 0,
     )

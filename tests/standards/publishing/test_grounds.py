@@ -1,16 +1,18 @@
 """What requirements rest on: told before a version is published, and standing in nobody's way."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from ontology.records import Iri, RequirementType, SkillRequirement
-from ontology.report import Report, Severity
+from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement import Need, RequirementAccount, decide, read_agreement, speak
 from standards.agreement.requirements import Asked
 from standards.publishing import publish
+from standards.publishing.agreed import agreed_standard
 from standards.publishing.grounds import Ground, requirements, thin_requirements
 from tests.standards.agreement.conftest import (
     CHARTS,
@@ -33,7 +35,10 @@ from tests.standards.agreement.conftest import (
     voice_of,
     voices,
 )
-from tests.standards.agreement.rounds import ANA, agree, ratify
+from tests.standards.agreement.rounds import ANA, agree, copied, ratify
+from tests.standards.publishing.coming_and_going import SALVORS, first, propose
+
+__all__ = ["first"]
 
 
 @pytest.fixture(scope="module")
@@ -200,3 +205,33 @@ def test_it_says_how_many_firms_ask_and_to_how_many_it_is_essential(firms: list[
     """What one firm rates high is optional where most that could do not ask for it, and the panel sees why."""
     ground = Ground("Sailors", Need(SAILOR, relation=Iri(RequirementType.OPTIONAL)), tuple(firms), hiring=4)
     assert ground.source("relation") == told
+
+
+def asked_by_none(base: KnowledgeBase) -> list[Finding]:
+    return [one for one in working(base) if one.code == "asked-by-none"]
+
+
+def test_what_a_firm_asks_for_that_joined_since_is_not_said_to_be_asked_by_none(first: KnowledgeBase) -> None:
+    """Tides: decided for engineers, for which no firm asks until one joins; the version follows the decision still."""
+    need = {"occupation": "53-5031.00", "level": "3", "importance": "3", "relation": "optional"}
+    with copied(first) as base:
+        decide(base, SLUG, [motion(base, TIDES, "level", **need)], DANA)
+        before = [(one.node, one.value) for one in asked_by_none(base)]
+        propose(base, joined=SALVORS[:1])
+        tides = needed(base)[TIDES, ENGINEER]
+        assert asked_by_none(base) == []
+
+    assert before == [("HT-3", "Ship Engineers (53-5031.00)")]
+    assert (tides.relation_from, tides.level, tides.otherwise) == ("decided", 3, "")
+
+
+def test_a_table_of_requirements_is_named_where_there_is_one(base: KnowledgeBase) -> None:
+    (told,) = asked_by_none(base)
+    standard = agreed_standard(base, base.release(f"{SLUG}@draft"))
+    assert standard is not None
+    without = thin_requirements(base, base.release(f"{SLUG}@draft"), replace(standard, stated=()))
+
+    assert "requirements.csv" in told.message
+    assert "requirements.csv" in told.remedy
+    assert {one.code for one in without} == {"asked-by-none", "few-numbers"}
+    assert not any("requirements.csv" in str(one) for one in without)
