@@ -29,7 +29,10 @@ COLUMNS: Final = (
 
 
 NEAREST: Final = 5
-"""Pairs that come near one another which are printed."""
+"""Pairs that come near one another which are printed, at most."""
+
+PRINTED: Final = 0.1
+"""Likeness from which they are: what is below is told in the table and the files, beside what it may be the same as."""
 
 
 def summary(standard: str, done: Round) -> str:
@@ -45,8 +48,9 @@ def summary(standard: str, done: Round) -> str:
 
 def _nearest(proposal: Proposal) -> str:
     """Return the pairs that come nearest without being joined, for people to look at; empty where none does."""
-    rows = [(f"{likeness:.2f}", str(one.statement), str(other.statement)) for one, other, likeness in proposal.near]
-    return f"\n{table([('likeness', 'comes near', 'and is not joined'), *rows[:NEAREST]])}" if rows else ""
+    near = [pair for pair in proposal.near if pair[2] >= PRINTED][:NEAREST]
+    rows = [(f"{likeness:.2f}", str(one.statement), str(other.statement)) for one, other, likeness in near]
+    return f"\n{table([('likeness', 'comes near', 'and is not joined'), *rows])}" if rows else ""
 
 
 MEANING: Final[Mapping[Support, str]] = {

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ontology.records import Position
 from pathways.agreements.wording import day
-from standards.agreement import AgreementAccount, PositionAccount, StatementAccount, Status
-
-CLOSED: Final = (Status.REJECTED, Status.MERGED)
+from standards.agreement import AgreementAccount, PositionAccount, StatementAccount
 
 
 def former_dissent(statement: StatementAccount, one: PositionAccount) -> str:
@@ -22,6 +19,6 @@ def former_dissent(statement: StatementAccount, one: PositionAccount) -> str:
 def former_dissents(told: AgreementAccount) -> Iterator[str]:
     """Yield the dissents of former members from what is not closed, by the codes of the statements."""
     for statement in sorted(told.statements, key=lambda one: (not one.code, one.code)):
-        for one in statement.positions if statement.status not in CLOSED else ():
+        for one in statement.positions if not statement.status.closed else ():
             if one.former and one.position == Position.DISSENT.word:
                 yield former_dissent(statement, one)

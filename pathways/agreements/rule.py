@@ -22,10 +22,10 @@ def rule_in_words(quorum: Quorum, parties: Parties) -> str:
     Example
     -------
     >>> rule_in_words(Quorum(firms=1, employment=0.6), Parties({}, {}))
-    'A statement is agreed when 1 firm adopts it, with at least 60% of the employees of all firms.'
+    'A statement is agreed when 1 firm adopts it, with at least 60% of the employment that is known.'
     """
     firms = _adopting(quorum.firms, len(parties.firms))
-    share = f", with at least {quorum.employment:.0%} of the employees of all firms" if quorum.employment else ""
+    share = f", with at least {quorum.employment:.0%} of the employment that is known" if quorum.employment else ""
     return " ".join(
         [f"A statement is agreed when {firms}{share}.", *_ratifying(quorum.unions_asked(parties), len(parties.unions))]
     )

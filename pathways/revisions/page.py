@@ -68,12 +68,12 @@ def _dated(version: Version) -> str:
 
 def _for_whom(revision: Revision) -> str:
     told = (f"For {revision.firm}.", _membership(revision), _touched(revision))
-    return " ".join([*filter(None, told), "The page has your own words and is for nobody else."])
+    return " ".join([*filter(None, told), "The page may quote your own list and is for nobody else."])
 
 
 def _membership(revision: Revision) -> str:
     """Return that the firm that reads joined or left, in a sentence."""
-    older, newer = revision.older.version, _dated(revision.newer)
+    older, newer = revision.older.version, revision.newer.version
     if revision.has_left:
         last = f" Your last day as a member was {day(revision.last_day)}." if revision.last_day else ""
         return (

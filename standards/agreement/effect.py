@@ -8,14 +8,11 @@ from typing import Final
 from ontology.records import Endorsement, Iri, Position
 from standards.agreement.replay import NO_WORDS, Idle
 from standards.agreement.state import Agreement
-from standards.agreement.statement import Outcome
 from standards.agreement.told import called
 from standards.membership import former
 
-SHOWN: Final = 5
+SHOWN: Final = 3
 """How much is named of what has one cause."""
-
-CLOSED: Final = (Outcome.REJECTED, Outcome.MERGED)
 
 
 def by_cause(agreement: Agreement, decisions: Iterable[Idle]) -> dict[str, list[Idle]]:
@@ -49,20 +46,21 @@ def of_former_members(agreement: Agreement) -> Iterator[str]:
             spoken.setdefault(one.organization, []).append(one)
     for organization in agreement.departed:
         who = f"{agreement.parties.name(organization)}, which {former(agreement.parties.left(organization))}"
-        if told := [*_taken(agreement, spoken.get(organization, ()))]:
+        if told := [line for _, line in sorted(_taken(agreement, spoken.get(organization, ())))]:
             yield f"{_number(len(told), 'position')} of {who}: {named(told)}"
         elif organization in agreement.parties.others and any(one.firm == organization for one in agreement.voices):
             todo = f"`ladderworks harmonize --standard {agreement.slug}` proposes without them"
             yield f"the words of {who}: {todo}"
 
 
-def _taken(agreement: Agreement, said: Iterable[Endorsement]) -> Iterator[str]:
-    """Yield which positions stand that were not taken back, of what is not closed."""
+def _taken(agreement: Agreement, said: Iterable[Endorsement]) -> Iterator[tuple[str, str]]:
+    """Yield which positions stand that were not taken back, of what is not closed, with what orders them."""
     for one in said:
         statement = agreement.statements.get(one.subject)
-        open_one = one.subject == agreement.standard or (statement and statement.outcome not in CLOSED)
+        open_one = one.subject == agreement.standard or (statement and not statement.outcome.closed)
         if open_one and one.taken is not Position.WITHDRAW:
-            yield f"{one.taken.word} on {called(statement) if statement else 'the whole'}"
+            subject = called(statement) if statement else "the whole"
+            yield statement.code or statement.wording.value if statement else "", f"{one.taken.word} on {subject}"
 
 
 def named(things: list[str]) -> str:
@@ -71,7 +69,7 @@ def named(things: list[str]) -> str:
     Example
     -------
     >>> named(["a", "b"]), named(list("abcdefg"))
-    ('a; b', 'a; b; c; d; e; and 2 more')
+    ('a; b', 'a; b; c; and 4 more')
     """
     more = [f"and {len(things) - SHOWN:,} more"] if len(things) > SHOWN else []
     return "; ".join([*things[:SHOWN], *more])

@@ -19,6 +19,11 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
     MERGED = "merged"
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is not to be in the standard by itself."""
+        return self in (Outcome.REJECTED, Outcome.MERGED)
+
 
 @dataclass(frozen=True)
 class Need:

@@ -39,8 +39,6 @@ NEEDED: Final = (
 SAYS: Final = "says"
 """Ends the header of a column with a firm's own words."""
 
-CLOSED: Final = (Status.MERGED, Status.REJECTED)
-
 
 def write_csv(agreement: Agreement) -> bytes:
     """Return the statements as CSV, with empty columns to decide in."""
@@ -115,7 +113,7 @@ def _decision_table(agreement: Agreement, told: AgreementAccount) -> Table:
 def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
     """Return statement by organization: what each has said on what it reads now, to be filled in and changed."""
     names = [str(one.label) for one in agreement.parties.speaking]
-    open_ones = [one for one in told.statements if one.status not in CLOSED]
+    open_ones = [one for one in told.statements if not one.status.closed]
     rows: list[list[Cell]] = [
         [one.address, short(one.wording_seen), one.status, one.wording, *_said(names, one.positions)]
         for one in open_ones

@@ -28,6 +28,11 @@ class Status(StrEnum):
     REJECTED = "rejected"
     MERGED = "merged"
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is not to be in the standard by itself."""
+        return self in (Status.REJECTED, Status.MERGED)
+
 
 @dataclass(frozen=True)
 class Tally:

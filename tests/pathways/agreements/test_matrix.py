@@ -60,8 +60,8 @@ def test_the_margin_counts_firms_and_lists(begun: Matrix) -> None:
     assert standing(begun, line(begun, "Read tide tables")) == "rejected"
     assert stands(begun) == "3 of 4 statements agreed; 1 rejected"
     assert begun.rule == (
-        "A statement is agreed when at least 2 of the 3 firms adopt it, with at least 60% of the employees of all "
-        "firms. The union must ratify the whole standard."
+        "A statement is agreed when at least 2 of the 3 firms adopt it, with at least 60% of the employment "
+        "that is known. The union must ratify the whole standard."
     )
 
 

@@ -13,8 +13,8 @@ from standards.agreement import Parties, Quorum
 from tests.standards.agreement.conftest import SLUG
 
 RULE = (
-    "A statement is agreed when at least 2 of the 3 firms adopt it, with at least 60% of the employees of all "
-    "firms. The union must ratify the whole standard."
+    "A statement is agreed when at least 2 of the 3 firms adopt it, with at least 60% of the employment "
+    "that is known. The union must ratify the whole standard."
 )
 
 
