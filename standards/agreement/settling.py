@@ -22,9 +22,19 @@ def settled(base: KnowledgeBase, slug: str) -> Settled:
     return Settled(
         places={voice: one.iri for one in statements for voice in one.voices},
         made=tuple(_made(agreement)),
-        merged=frozenset(one.iri for one in statements if one.outcome is Outcome.MERGED),
+        merged=dict(_merged(agreement)),
         held=frozenset(_held(agreement)),
     )
+
+
+def _merged(agreement: Agreement) -> Iterator[tuple[Iri, Iri]]:
+    """Yield the statements that were merged, each with the one that it is in by now."""
+    for one in agreement.statements.values():
+        if one.outcome is Outcome.MERGED:
+            last = one
+            while last.into and last.outcome is Outcome.MERGED:
+                last = agreement.statements[last.into]
+            yield one.iri, last.iri
 
 
 def _made(agreement: Agreement) -> Iterator[Candidate]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -45,6 +46,8 @@ def resumed(
 ) -> Proposal:
     """Return a proposal in which what nobody said any more has voices where a firm says it in nearly its words.
 
+    The very statement that a candidate was made of says that one, also where others do: it would make it again.
+
     Parameters
     ----------
     held
@@ -54,19 +57,27 @@ def resumed(
     silent = [one for one in _silent(former, sayings) if one.iri in held]
     known = {_key(voice) for voice in former.voices}
     new = [saying for saying in sayings if (saying.statement, saying.words) not in known]
-    pairs = _alike([one.statement for one in silent], [_text(saying) for saying in new])
-    found = [
-        Voice(
-            iri=minted(identifiers, standard, "voice", saying.statement, saying.words),
-            candidate=silent[one].iri,
-            firm=saying.firm,
-            own_statement=saying.statement,
-            words=_text(saying),
-            confidence=round(likeness, 3),
-        )
-        for saying, one, likeness in _best(new, pairs)
-    ]
-    return Proposal.of(former.candidates, [*former.voices, *found], former.mappings)
+    mint, taken = partial(minted, identifiers, standard), {voice.iri for voice in former.voices}
+    own = {saying: mint("candidate", saying.statement, saying.words) for saying in new}
+    found = [(saying, iri, 1.0) for saying, iri in own.items() if iri in former.voices_of]
+    other = [saying for saying in new if own[saying] not in former.voices_of]
+    pairs = _alike([one.statement for one in silent], [_text(saying) for saying in other])
+    found += [(saying, silent[one].iri, likeness) for saying, one, likeness in _best(other, pairs)]
+    voices = [_raised(mint, taken, *one) for one in found]
+    return Proposal.of(former.candidates, [*former.voices, *voices], former.mappings)
+
+
+def _raised(mint: Callable[..., Iri], taken: Collection[Iri], saying: Saying, candidate: Iri, likeness: float) -> Voice:
+    """Return the voice that says a candidate again; one whose words were mended keeps the address of the old words."""
+    iri = mint("voice", saying.statement, saying.words)
+    return Voice(
+        iri=mint("voice", "again", saying.statement, saying.words) if iri in taken else iri,
+        candidate=candidate,
+        firm=saying.firm,
+        own_statement=saying.statement,
+        words=_text(saying),
+        confidence=round(likeness, 3),
+    )
 
 
 def _silent(former: Proposal, sayings: Iterable[Saying]) -> Iterator[Candidate]:

@@ -129,7 +129,7 @@ def _list(base: KnowledgeBase, standard: str, slug: str, held: Release | None, *
 def _made(base: KnowledgeBase, standard: str, lists: Sequence[FirmList], last: Proposal) -> Proposal:
     """Return what is proposed of lists on top of a proposal and of what was made of it since."""
     own = settled(base, standard)
-    known = mended(last, lists)
+    known = resumed(mended(last, lists), lists, own.merged.keys(), base.identifiers, standard)
     begun = resumed(own.begun(known), lists, own.held, base.identifiers, standard)
     standing = _standing(base, standard)
     return own.ended(known, Proposing(base.identifiers, standing, lists, begun, own.held).propose())

@@ -20,14 +20,14 @@ class Settled:
     made
         The statements that were split off others, as candidates.
     merged
-        Candidates that went into others.
+        Candidates that went into others, with the one that each is in by now.
     held
         What was decided on, spoken of or published: it stays, also where nobody says it any more.
     """
 
     places: Mapping[Iri, Iri] = field(default_factory=dict)
     made: tuple[Candidate, ...] = ()
-    merged: frozenset[Iri] = frozenset()
+    merged: Mapping[Iri, Iri] = field(default_factory=dict)
     held: frozenset[Iri] = frozenset()
 
     def begun(self, former: Proposal) -> Proposal:
@@ -48,7 +48,8 @@ class Settled:
 
     def _placed(self, former: Proposal) -> Iterator[Voice]:
         for voice in former.voices:
-            yield voice.model_copy(update={"candidate": self.places.get(voice.iri, voice.candidate)})
+            place = self.merged.get(voice.candidate, voice.candidate)
+            yield voice.model_copy(update={"candidate": self.places.get(voice.iri, place)})
 
 
 NOTHING_SETTLED = Settled()

@@ -150,6 +150,42 @@ def test_new_words_join_what_was_merged_where_it_went(panel: Panel) -> None:
     assert panel.now.replayed.idle == ()
 
 
+@pytest.mark.parametrize("words", [GATES, "Able to read prints"])
+def test_a_firm_that_comes_back_says_what_was_merged_once(panel: Panel, words: str) -> None:
+    panel.round(dam=[words, WELD], plant=[WELD, "Climb towers"])
+    into = panel.said("Climb towers")
+    panel.decide(panel.said(words), "merge", into=into.iri, reason="Both are done outside")
+    before = panel.round().proposal
+    panel.round(without="dam")
+    back = panel.round(dam=[words, WELD])
+    assert [(one.iri, one.candidate) for one in back.proposal.voices] == [
+        (one.iri, one.candidate) for one in before.voices
+    ]
+    assert len({one.iri for one in back.proposal.candidates}) == len(back.proposal.candidates)
+    assert panel.firms(into.iri) == {"dam", "plant"}
+    assert panel.now.replayed.idle == ()
+    assert panel.round().release == back.release, "nothing is new"
+
+
+def test_another_firm_says_what_was_merged_where_nobody_said_it_any_more(panel: Panel) -> None:
+    panel.round(dam=[GATES, WELD], plant=[WELD, "Climb towers"])
+    into = panel.said("Climb towers")
+    panel.decide(panel.said(GATES), "merge", into=into.iri, reason="Both are done outside")
+    panel.round(without="dam")
+    panel.round(valley=[MENDED])
+    assert panel.firms(into.iri) == {"plant", "valley"}
+
+
+def test_a_firm_that_comes_back_says_what_was_made_of_its_words_whatever_they_read(panel: Panel) -> None:
+    words = "Able to read prints"
+    panel.round(dam=[words], plant=[WELD])
+    agreed = agree_on(panel, words)
+    panel.round(without="dam")
+    back = panel.round(dam=[words]).proposal
+    assert [one.iri for one in back.candidates].count(agreed.iri) == 1
+    assert panel.firms(agreed.iri) == {"dam"}
+
+
 def test_a_firm_that_comes_later_becomes_a_member_where_harmonizing_made_the_panel(panel: Panel) -> None:
     panel.round(dam=[GATES], plant=[WELD])
     panel.round(valley=["Climb towers"])
