@@ -24,7 +24,7 @@ MOTIONS: Final[Names] = {
     **{name: (name,) for name in ("revision", *YOURS)},
 }
 STANCES: Final[Names] = {
-    "statement": ("address", "candidate", "code"),
+    "statement": ("address", "candidate", "code", "code_now"),
     "seen": ("statement",),
     "wording_seen": ("wording_seen", "revision"),
     **{name: (name,) for name in ("organization", "position", "change", "reason", "by")},

@@ -30,6 +30,9 @@ YOURS: Final = (*OWN, *WORK, "reason")
 SHOWN: Final = ("address", "revision", "status", "support", "code_now", "category_now", "statement", "missing", "near")
 """Columns that say how a statement stands; what each firm says follows."""
 
+SPOKEN_OF: Final = ("address", "wording_seen", "status", "code_now", "category_now", "statement")
+"""Columns that say what a position is on, the code as the decisions call it; what each organization says follows."""
+
 NEEDED: Final = (
     *("code", "status", "statement", "occupation"),
     *("relation", "relation from", "importance", "importance from", "level", "level from", "otherwise", "address"),
@@ -111,25 +114,35 @@ def _decision_table(agreement: Agreement, told: AgreementAccount) -> Table:
 
 
 def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
-    """Return statement by organization: what each has said on what it reads now, to be filled in and changed."""
+    """Return statement by organization: what each has said on what it reads now, to be filled in and changed.
+
+    By category and code, as people go through a standard; those without one come last, by their wording.
+    """
     names = [str(one.label) for one in agreement.parties.speaking]
-    open_ones = [one for one in told.statements if not one.status.closed]
-    rows: list[list[Cell]] = [
-        [one.address, short(one.wording_seen), one.status, one.wording, *_said(names, one.positions)]
-        for one in open_ones
-    ]
-    whole: list[Cell] = [WHOLE, short(told.wording_seen), "", WHOLE_STATEMENT]
+    open_ones = sorted((one for one in told.statements if not one.status.closed), key=_place)
+    rows: list[list[Cell]] = [[*_shown(one), *_said(names, one.positions)] for one in open_ones]
+    whole: list[Cell] = [WHOLE, short(told.wording_seen), "", "", "", WHOLE_STATEMENT]
     words = "endorse · adopt with change: NEW WORDING · abstain · dissent: REASON"
     return Table(
         name="Positions",
-        columns=["address", "wording_seen", "status", "statement", *names],
+        columns=[*SPOKEN_OF, *names],
         rows=[[*whole, *_said(names, told.whole)], *rows],
-        widths=[12, 14, 11, 60, *[24] * len(names)],
+        widths=[12, 14, 11, 11, 18, 60, *[24] * len(names)],
         lead=["How each organization stands", f"{words} · of the whole: ratify · refuse: REASON"],
         plain=(0,),
-        yours=range(4, 4 + len(names)),
+        yours=range(len(SPOKEN_OF), len(SPOKEN_OF) + len(names)),
         landscape=True,
     )
+
+
+def _place(one: StatementAccount) -> tuple[bool, str, bool, str, str, str]:
+    """Return the place of a statement in a list: by category and code, then by wording."""
+    return not one.category, one.category.casefold(), not one.code, one.code, one.wording, one.address
+
+
+def _shown(one: StatementAccount) -> list[Cell]:
+    """Return what a position is on, see `SPOKEN_OF`."""
+    return [one.address, short(one.wording_seen), one.status, one.code, one.category, one.wording]
 
 
 def _said(names: Sequence[str], positions: Sequence[PositionAccount]) -> list[Cell]:

@@ -227,10 +227,31 @@ def test_a_header_means_the_same_on_every_sheet(base: KnowledgeBase, move: Move)
     said = [{row["address"]: row for row in rows}[ROPES] for rows in sheets]
 
     shared = {header for header in said[0].keys() & said[1].keys() if not str(header).isdecimal()}  # those are of rows
-    assert shared == {"address", "status", "statement"}
+    assert shared == {"address", "status", "code_now", "category_now", "statement"}
     assert all(said[0][header] == said[1][header] for header in shared)
     assert said[1]["wording_seen"] == agreement.statements[ROPES].seen[:12]
     assert sheets[1][0]["wording_seen"] == account(agreement).wording_seen[:12]
+
+
+def test_positions_stand_by_category_and_code_and_are_read_back_by_the_code(base: KnowledgeBase, move: Move) -> None:
+    """What was published comes before what has no code yet; a firm's copy may leave the addresses out."""
+    codes = {ENGINES: "HT-1A", CHARTS: "HT-30", ROPES: "HT-5"}
+    decide(base, SLUG, [move(iri, "accept", code=code) for iri, code in codes.items()], DANA)
+    agreement = read_agreement(base, SLUG)
+    rows = cells_of(file("agreement.xlsx", write_book(agreement)), "Positions", "address")
+    told = [(row["code_now"], row["category_now"], row["statement"]) for row in rows]
+    lines = ["code_now,wording_seen,Tug Co", *(f"{row['code_now']},{row['wording_seen']},endorse" for row in rows[1:3])]
+    stances, report = read_stances(file("copy.csv", "\n".join(lines).encode()), agreement)
+
+    assert told == [
+        ("", "", "The whole standard as it is agreed"),
+        ("HT-30", "Deck", "Read charts"),
+        ("HT-5", "Deck", "Splice rope and wire"),
+        ("", "Deck", "Read tide tables"),
+        ("HT-1A", "Engine", "Watch the engine"),
+    ]
+    assert not report
+    assert [one.subject for one in speak(base, SLUG, stances, DANA).endorsements] == [CHARTS, ROPES]
 
 
 def test_the_wording_that_was_seen_is_read_under_its_former_header(base: KnowledgeBase, move: Move) -> None:
