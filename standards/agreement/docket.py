@@ -13,8 +13,8 @@ from standards.agreement.categories import spelling, usual
 from standards.agreement.codes import Codes
 from standards.agreement.fitting import RELATIONS, number_of, unfitting
 from standards.agreement.motion import KINDS, Motion, kind_of, parts
-from standards.agreement.naming import find, meant, named_voices, named_work
-from standards.agreement.places import unplaced
+from standards.agreement.naming import find, meant, named_voices
+from standards.agreement.places import named_place, unplaced
 from standards.agreement.replay import UnfitError, changes
 from standards.agreement.seen import unseen
 from standards.agreement.signature import Signature
@@ -177,7 +177,7 @@ class Docket:
         return self._identifiers.mint(self.agreement.slug, kind, uuid4().hex)
 
     def _work(self, text: str) -> Iri | None:
-        return named_work(self._identifiers, text)
+        return named_place(self.agreement, self._identifiers, text)
 
     def _respelled(self, now: Statement) -> Text | None:
         """Return the category as most firms spell it, where it was proposed otherwise and nobody decided on it."""

@@ -7,7 +7,8 @@ from ontology.records import Decision, DecisionKind, Iri, Text
 from standards.agreement.categories import spelling
 from standards.agreement.fitting import RELATIONS
 from standards.agreement.motion import Motion, kind_of, parts
-from standards.agreement.naming import find, is_named, named_work
+from standards.agreement.naming import find, is_named
+from standards.agreement.places import named_place
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Statement
 
@@ -42,7 +43,8 @@ def _basis(agreement: Agreement, one: Statement, motion: Motion) -> str:
 def _says(agreement: Agreement, identifiers: Identifiers, motion: Motion, decision: Decision) -> bool:
     """Return whether a decision is what a motion asks for."""
     numbers = (_is_number(getattr(motion, name), getattr(decision, name)) for name in NUMBERS)
-    places = (named_work(identifiers, getattr(motion, name)) == getattr(decision, name) for name in PLACES)
+    named = (named_place(agreement, identifiers, getattr(motion, name)) for name in PLACES)
+    places = (place == getattr(decision, name) for place, name in zip(named, PLACES, strict=True))
     words = (_is_worded(motion, decision, name) for name in WORDED if name != "category")
     related = RELATIONS.get(motion.relation.casefold()) == decision.relation
     grouped = _is_worded(motion, decision, "category") or _is_respelled(agreement, motion, decision)

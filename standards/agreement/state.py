@@ -129,6 +129,11 @@ class Agreement:
         return {name: tuple(sorted(jobs)) for name, jobs in found.items()}
 
     @cached_property
+    def occupations_called(self) -> Mapping[str, Iri]:
+        """The occupations that the standard describes by what they are called, in small letters."""
+        return {name.casefold(): iri for iri, name in self.occupations.items()}
+
+    @cached_property
     def references(self) -> Mapping[str, Statement]:
         """The statements by what names one alone: address, last part of it and code, then wordings, now and before."""
         found: dict[str, Statement] = {}

@@ -28,6 +28,7 @@ from standards.agreement.places import is_place
 from tests.standards.agreement.conftest import (
     CHARTS,
     DANA,
+    ENGINEER,
     ENGINES,
     NOON,
     ROPES,
@@ -172,8 +173,8 @@ def test_all_that_is_wrong_is_told_and_nothing_is_kept(base: KnowledgeBase, move
     ]
     told = [str(finding) for finding in error.value.report]
     assert "decision, Read charts: no such decision ('perhaps')" in told[0].replace(CHARTS, "Read charts")
-    assert told[10].endswith("Write one of: 53-5011.00, 53-5031.00")
-    assert told[13].endswith("Write one of: ferry-co/job/Deckhand, tug-co/job/Deckhand")
+    assert told[10].endswith("Write one of: Sailors (53-5011.00); Ship Engineers (53-5031.00)")
+    assert told[13].endswith("Write one of: ferry-co/job/Deckhand; tug-co/job/Deckhand")
     assert told[14].endswith("are named so ('Ferry Co'). Write one or more of: Dredge Co, Tug Co, with | between them")
     assert "it is not said whose words move" in told[15]
     assert read_agreement(base, SLUG).log.decisions == ()
@@ -298,6 +299,37 @@ def test_a_standard_without_occupations_takes_any_code_of_one(base: KnowledgeBas
     assert asked == [("99-9999.99", True), ("Deckhand", False)]
     assert not is_place(agreement, base.identifiers, "tug-co/job/Deckhand", jobs=False)
     assert is_place(agreement, base.identifiers, "tug-co/job/Deckhand", jobs=True)
+
+
+@pytest.mark.parametrize(
+    "written", ["53-5031.00", "53-5031", "Ship Engineers (53-5031.00)", "ship engineers  (53-5031.00)"]
+)
+def test_an_occupation_is_read_as_tables_and_lists_write_it(base: KnowledgeBase, move: Move, written: str) -> None:
+    """Written again in another of these ways, the same is not decided twice."""
+    level = move(ROPES, "level", occupation=written, level="2")
+    (decided,) = decide(base, SLUG, [level], DANA).decisions
+    again = decide(base, SLUG, [replace(level, occupation="53-5031.00")], DANA)
+
+    assert decided.occupation == ENGINEER
+    assert (again.decisions, again.repeated) == ((), 1)
+
+
+@pytest.mark.parametrize("written", ["Sailors (53-5031.00)", "53-9999", "53-5031.01"])
+def test_what_means_no_occupation_of_the_standard_is_refused(base: KnowledgeBase, move: Move, written: str) -> None:
+    """A title that is another occupation's than the code, too."""
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, [move(ROPES, "level", occupation=written, level="2")], DANA)
+
+    assert [(one.code, one.value) for one in error.value.report] == [("unknown-place", written)]
+
+
+def test_a_soc_code_of_two_occupations_of_the_standard_means_neither(base: KnowledgeBase) -> None:
+    chief = Iri(f"{ENGINEER.removesuffix('00')}01")
+    agreement = read_agreement(base, SLUG)
+    both = replace(agreement, occupations={**agreement.occupations, chief: "Chief Engineers (53-5031.01)"})
+
+    assert is_place(agreement, base.identifiers, "53-5031", jobs=False)
+    assert not is_place(both, base.identifiers, "53-5031", jobs=False)
 
 
 def test_a_statement_may_be_named_by_its_wording(base: KnowledgeBase) -> None:
