@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 
 from ontology.errors import InputError, NotFoundError
-from ontology.records import Competency, Iri, Organization, Partnership, Release
+from ontology.records import Competency, Iri, Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.agreement.settling import settled
 from standards.firm_lists import inherited_lists, list_firm
-from standards.frameworks import FRAMEWORK, frameworks
+from standards.frameworks import FRAMEWORK
+from standards.harmonizing.attendance import attendance, said_of_attendance
 from standards.harmonizing.links import links
 from standards.harmonizing.lists import FirmList, held_lists, read_list
 from standards.harmonizing.mending import mended, resumed
@@ -22,10 +23,9 @@ from standards.harmonizing.proposal import Proposal
 from standards.harmonizing.proposing import NOTHING, Proposing
 from standards.harmonizing.saying import plain
 from standards.harmonizing.standing import Standing
-from standards.harmonizing.storing import compared, proposal_rounds, store_proposal, stored_proposal
+from standards.harmonizing.storing import store_proposal, stored_proposal
 from standards.languages import language_name
 from standards.matching.statements import LONGEST
-from standards.membership import former, last_days
 from standards.sources.own import SHEET
 from standards.standard_names import misnamed
 
@@ -56,8 +56,8 @@ def propose(
     """Propose candidates for a standard and store them as the next round.
 
     Compared are the lists of the firms that are named, of those that were compared before, and those of the partnership
-    that the standard is of which were never compared; a firm that was left out before stays out until it is named, and
-    so does one that has left the partnership.
+    that the standard is of which were never compared; a firm that was left out before stays out until it is named. One
+    that has left the partnership is out until it is a member again, and its list is there.
 
     Parameters
     ----------
@@ -73,14 +73,9 @@ def propose(
     InputError
         Where no firm is left, or a list says nothing.
     """
-    last = stored_proposal(base, standard) or NOTHING
-    held = held_lists(base, standard)
-    rounds = [compared(base, one) for one in proposal_rounds(base, standard)]
-    new = held.keys() - {*firms, *without}.union(*rounds)
-    before = {*chain(*rounds[-1:])} - {*firms, *without}
-    left = {slug for slug in before | new if _has_left(base, standard, slug)}
-    slugs = sorted({*firms, *new, *before} - {*without, *left})
-    lists = [_list(base, standard, slug, held.get(slug), compared=slug in before) for slug in slugs]
+    last, held = stored_proposal(base, standard) or NOTHING, held_lists(base, standard)
+    present = attendance(base, standard, firms, without)
+    lists = [_list(base, standard, one, held.get(one), compared=one in present.before) for one in present.compared]
     if not lists:
         todo = f"name them: `ladderworks harmonize FIRM=LIST ... --standard {standard}`"
         message = "; ".join(filter(None, [f"no list is to be compared for {standard}", todo, misnamed(base, standard)]))
@@ -88,31 +83,13 @@ def propose(
     made = _made(base, standard, lists, last)
     linked = links(base, standard, made.candidates, folder)
     proposal = Proposal.of(made.candidates, made.voices, (*made.mappings, *linked))
-    release = store_proposal(base, standard, proposal, slugs)
-    found = [
-        *_taken(sorted(new - left) if rounds else ()),
-        *_gone(base, standard, sorted(left & before)),
-        *_said_of(lists),
-    ]
+    release = store_proposal(base, standard, proposal, present.compared, present.parted)
+    found = [*said_of_attendance(base, standard, present), *_said_of(lists)]
     found += [
         *_of_several(base, standard, lists),
         *_of_others(base, standard, [one for one in lists if one.slug in firms]),
     ]
     return Round(proposal, release, tuple(lists), Report(found))
-
-
-def _has_left(base: KnowledgeBase, standard: str, slug: str) -> bool:
-    """Return whether a firm has left the partnership that the standard is of, or is no member of it and has no list."""
-    address, named = Iri(base.identifiers.mint("organization", slug)), _organizations(base, standard)
-    working = [one for one in base.current() if one.source == standard]
-    members = {iri for release in working for one in base.records(release, Partnership) for iri in one.members}
-    return bool(members) and address not in members and (address in named or slug not in frameworks(base))
-
-
-def _organizations(base: KnowledgeBase, standard: str) -> set[Iri]:
-    """Return the organizations that a partnership names, members and former ones."""
-    working = [one for one in base.current() if one.source == standard]
-    return {one.iri for release in working for one in base.records(release, Organization)}
 
 
 def _list(base: KnowledgeBase, standard: str, slug: str, held: Release | None, *, compared: bool) -> FirmList:
@@ -133,24 +110,6 @@ def _made(base: KnowledgeBase, standard: str, lists: Sequence[FirmList], last: P
     begun = resumed(own.begun(known), lists, own.held, base.identifiers, standard)
     standing = _standing(base, standard)
     return own.ended(known, Proposing(base.identifiers, standing, lists, begun, own.held).propose())
-
-
-def _taken(lists: Iterable[str]) -> Iterator[Finding]:
-    """Yield which lists have come since the round before and are compared without being named."""
-    for slug in lists:
-        message = f"the list of {slug} has come since the round before, and is compared from now on"
-        remedy = f"Nothing needs to be done; to leave it out: --without {slug}"
-        yield _finding("new-list", slug, message, remedy, Severity.INFO)
-
-
-def _gone(base: KnowledgeBase, standard: str, firms: Iterable[str]) -> Iterator[Finding]:
-    """Yield which firms are members no more, so that their lists are not compared."""
-    days = last_days(base, standard)
-    for slug in firms:
-        left = days.get(Iri(base.identifiers.mint("organization", slug)))
-        message = f"{former(left)}: its list is not compared from now on"
-        remedy = f"Nothing needs to be done; to compare it all the same: {slug}=LIST"
-        yield _finding("left", slug, message, remedy, Severity.INFO)
 
 
 def _of_several(base: KnowledgeBase, standard: str, lists: Iterable[FirmList]) -> Iterator[Finding]:
@@ -232,5 +191,5 @@ def _languages(lists: Sequence[FirmList]) -> Iterator[Finding]:
         yield _finding("several-languages", ", ".join(tags), message, remedy)
 
 
-def _finding(code: str, value: str, message: str, remedy: str, severity: Severity = Severity.WARNING) -> Finding:
-    return Finding(code=code, severity=severity, value=value, message=message, remedy=remedy)
+def _finding(code: str, value: str, message: str, remedy: str) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, value=value, message=message, remedy=remedy)

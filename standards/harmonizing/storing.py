@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ontology.records import Candidate, Mapping, Release, Voice
 from ontology.shown import PROPOSAL
@@ -10,6 +11,9 @@ from ontology.store import KnowledgeBase
 from standards.encoding import encoded
 from standards.harmonizing.proposal import Proposal
 from standards.sources.publication import FIRST, new_release
+
+PARTED: Final = "left:"
+"""What the slug of a list begins with, in the options of a round, that was not compared because its firm had left."""
 
 
 def stored_proposal(base: KnowledgeBase, standard: str) -> Proposal | None:
@@ -33,25 +37,40 @@ def read_proposal(base: KnowledgeBase, release: Release) -> Proposal:
 def compared(base: KnowledgeBase, release: Release) -> tuple[str, ...]:
     """Return the slugs of the lists that a proposal was made of."""
     if release.options:
-        return tuple(release.options.split())
+        return tuple(slug for slug in release.options.split() if not slug.startswith(PARTED))
     prefix = base.identifiers.mint("organization", "")
     return tuple(firm.removeprefix(prefix) for firm in read_proposal(base, release).firms)
 
 
-def store_proposal(base: KnowledgeBase, standard: str, proposal: Proposal, lists: Sequence[str] = ()) -> Release:
+def parted(release: Release) -> tuple[str, ...]:
+    """Return the slugs of the lists that a proposal was not made of because their firms had left the partnership."""
+    told = (release.options or "").split()
+    return tuple(slug.removeprefix(PARTED) for slug in told if slug.startswith(PARTED))
+
+
+def store_proposal(
+    base: KnowledgeBase, standard: str, proposal: Proposal, lists: Sequence[str] = (), gone: Sequence[str] = ()
+) -> Release:
     """Store a proposal as the next round for a standard, or return the round that says the same already.
 
     Parameters
     ----------
     lists
         Slugs of the lists that it was made of; the release says them in its options.
+    gone
+        Slugs of those that it was not made of because their firms have left the partnership; it says them, too.
     """
+    options = " ".join([*sorted(lists), *(f"{PARTED}{slug}" for slug in sorted(gone))]) or None
     rounds = proposal_rounds(base, standard)
     if rounds and read_proposal(base, rounds[-1]) == proposal:
-        return rounds[-1]
+        return rounds[-1] if rounds[-1].options == options else _stored(base, rounds[-1], proposal, options)
     version = str(int(rounds[-1].version) + 1) if rounds else FIRST
     release = new_release(base.identifiers, _source(standard), version, f"Proposal {version} for {standard}")
-    told = {"reader": PROPOSAL, "options": " ".join(sorted(lists)) or None}
+    return _stored(base, release, proposal, options)
+
+
+def _stored(base: KnowledgeBase, release: Release, proposal: Proposal, options: str | None) -> Release:
+    told = {"reader": PROPOSAL, "options": options}
     return base.replace(release.model_copy(update=told), (), [encoded(proposal.records)])
 
 
