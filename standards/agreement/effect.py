@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from ontology.records import Endorsement, Iri, Position
 from standards.agreement.replay import NO_WORDS, Idle
 from standards.agreement.state import Agreement
+from standards.agreement.statement import Statement
 from standards.agreement.told import called
 from standards.membership import former
 
@@ -59,8 +61,16 @@ def _taken(agreement: Agreement, said: Iterable[Endorsement]) -> Iterator[tuple[
         statement = agreement.statements.get(one.subject)
         open_one = one.subject == agreement.standard or (statement and not statement.outcome.closed)
         if open_one and one.taken is not Position.WITHDRAW:
-            subject = called(statement) if statement else "the whole"
+            subject = _as_seen(agreement, statement, one.seen) if statement else "the whole"
             yield statement.code or statement.wording.value if statement else "", f"{one.taken.word} on {subject}"
+
+
+def _as_seen(agreement: Agreement, statement: Statement, seen: str) -> str:
+    """Return a statement in the words that a position was taken on, by their digest; of others nobody spoke."""
+    if seen == statement.seen:
+        return called(statement)
+    wording = agreement.wordings_by_digest.get(seen)
+    return called(replace(statement, wording=wording)) if wording else f"an earlier wording of {called(statement)}"
 
 
 def named(things: list[str]) -> str:

@@ -26,7 +26,7 @@ from standards.agreement.parties import Parties
 from standards.agreement.quorum import judged
 from standards.agreement.replay import Replayed, Statements, proposed, replay
 from standards.agreement.requirements import Work
-from standards.agreement.statement import Need, Statement, digest, words_of
+from standards.agreement.statement import Need, Statement, digest, wording_digest, words_of
 from standards.agreement.tally import Ballot, Status, Tally
 from standards.agreement.wordings import wordings_then
 from standards.harmonizing import support_of
@@ -119,6 +119,13 @@ class Agreement:
     def wordings_then(self) -> Mapping[tuple[Iri, Iri], Text]:
         """What statements read before each decision, by the addresses of the decision and of the statement."""
         return wordings_then(self.proposed, self.log.decisions)
+
+    @cached_property
+    def wordings_by_digest(self) -> Mapping[str, Text]:
+        """What was proposed, decided or published as the wording of a statement, by the digest of it."""
+        said = [*(one.wording for one in self.proposed.values()), *(one.wording for one in self.log.decisions)]
+        said += [one.statement or one.label for one in self.items.values()]
+        return {wording_digest(wording): wording for wording in said if wording}
 
     @cached_property
     def jobs(self) -> Mapping[str, tuple[Iri, ...]]:

@@ -47,7 +47,8 @@ class Tally:
     departed
         Positions of organizations that are no members any more.
     adopters, dissenters, silent
-        Firms: those that adopt it, also with a change; those that dissent; those that have not spoken.
+        Firms: those that adopt it, also with a change; those that dissent; those that have not spoken on the wording
+        that it has now, though they may have on an earlier one.
     share
         Of the known employment, 0 to 1, that the adopters have; ``None`` where none is known.
     """
@@ -122,6 +123,9 @@ class Ballot:
     def missing(self, tally: Tally) -> str:
         """Return in words what a statement lacks to be agreed; empty where it is.
 
+        Who spoke on an earlier wording alone is told apart: they are to read it again, and not to be asked why they
+        are silent.
+
         Example: ``1 more firm, 20% of the employment instead of 60%; not spoken: Tamarack PUD``.
         """
         if tally.status is Status.AGREED:
@@ -132,7 +136,11 @@ class Ballot:
         if self.quorum.employment and (tally.share or 0) < self.quorum.employment:
             share, asked = apart(tally.share or 0, self.quorum.employment)
             wanting.append(f"{share} of the employment instead of {asked}")
-        silent = ", ".join(self.parties.name(firm) for firm in tally.silent)
-        dissent = ", ".join(self.parties.name(firm) for firm in tally.dissenters)
-        said = [", ".join(wanting), f"not spoken: {silent}" if silent else "", f"dissent: {dissent}" if dissent else ""]
-        return "; ".join(part for part in said if part)
+        before = {one.organization for one in tally.outdated}
+        firms_by = {
+            "not spoken": [firm for firm in tally.silent if firm not in before],
+            "spoke on an earlier wording": [firm for firm in tally.silent if firm in before],
+            "dissent": tally.dissenters,
+        }
+        told = [f"{how}: {', '.join(map(self.parties.name, firms))}" for how, firms in firms_by.items() if firms]
+        return "; ".join([", ".join(wanting), *told] if wanting else told)

@@ -1,12 +1,14 @@
 """A member that has left: what is told of it wherever its list, its positions or decisions of its words are met."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from api.agreements.summary import summary
 from ontology.errors import NotFoundError, RefusedError
+from ontology.records import Endorsement
 from ontology.store import KnowledgeBase
 from pathways.agreements import owners_matrix
 from standards.agreement import (
@@ -136,6 +138,26 @@ def test_what_it_said_is_told_as_said_before_and_does_not_count(base: KnowledgeB
     assert not [line for line in lines if "dissents" in line]
     without = f"Without effect now: 1 position of Mill Co., which {LEFT}: dissent on “{TUBES}” ({tubes.code})"
     assert [line for line in lines if line.startswith("Without")] == [without]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_its_position_is_told_in_the_words_that_it_saw(base: KnowledgeBase, written: Written, *, known: bool) -> None:
+    """Where nobody knows these any more, that it was an earlier wording; never as if it had read today's."""
+    now = read_agreement(base, "port")
+    (tubes,) = [one for one in now.statements.values() if str(one.wording) == TUBES]
+    reword = Motion(tubes.iri, "reword", revision=tubes.revision, wording="Weld the tubes of boilers")
+    decide(base, "port", [reword], ANN)
+    leave(base, written("mill"))
+    after = read_agreement(base, "port")
+    log = replace(after.log, endorsements=tuple(_unknown(one) for one in after.log.endorsements))
+    (told,) = account(after if known else replace(after, log=log)).idle
+
+    subject = f"“{TUBES}”" if known else "an earlier wording of “Weld the tubes of boilers”"
+    assert told.endswith(f"dissent on {subject} ({tubes.code})")
+
+
+def _unknown(one: Endorsement) -> Endorsement:
+    return one.model_copy(update={"seen": "0" * 64})
 
 
 def test_what_it_took_back_is_not_told(base: KnowledgeBase, written: Written) -> None:

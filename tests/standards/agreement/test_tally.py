@@ -100,6 +100,16 @@ def test_what_is_missing_is_named() -> None:
     )
 
 
+def test_who_spoke_on_an_earlier_wording_is_not_called_silent() -> None:
+    """A union's earlier position is none of a firm's, and who speaks again counts."""
+    old = [says("ferry-co", YES, "e" * 64), says("seafarers", YES, "e" * 64)]
+    tally = BALLOT.tally(ACCEPTED, [says("tug-co", YES), *old])
+    all_old = BALLOT.tally(ACCEPTED, [says(name, YES, "e" * 64) for name in FIRMS])
+
+    assert BALLOT.missing(tally) == "1 more firm; not spoken: Dredge Co; spoke on an earlier wording: Ferry Co"
+    assert BALLOT.missing(all_old).endswith("60%; spoke on an earlier wording: Dredge Co, Ferry Co, Tug Co")
+
+
 def test_a_share_that_is_nearly_enough_is_not_told_as_enough() -> None:
     ballot = Ballot(PARTIES, Quorum(firms=1, employment=0.6), Employment({firm("tug-co"): 597, firm("ferry-co"): 403}))
     tally = ballot.tally(ACCEPTED, [says("tug-co", YES)])
