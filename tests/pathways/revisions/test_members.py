@@ -47,17 +47,17 @@ def words(revision: Revision) -> str:
 def leave(base: KnowledgeBase, name: str, day: date | None = None) -> None:
     """Take a member out of the partnership that goes on being described, with its last day or without."""
     inside = tuple(one.iri for one in members() if one.iri != firm(name))
-    described = [_left(one, name, inside, day) for one in panel()]
+    described = [_without(one, inside) for one in panel()]
     assert firm(name) in {one.iri for one in described if isinstance(one, Organization)}
     status, license_ = Iri(PublicationStatus.DRAFT), Iri("https://creativecommons.org/licenses/by/4.0/")
     store(base, SLUG, "draft", "partnership", described, status=status, license=license_)
-    store(base, f"employment-{SLUG}", "1", "employment", [one for one in members() if one.iri != firm(name)])
+    kept_back = [one.model_copy(update={"left": day}) if one.iri == firm(name) else one for one in members()]
+    told = [one for one in kept_back if one.iri in inside or one.left]
+    store(base, f"employment-{SLUG}", "1", "employment", told)
 
 
-def _left(record: Record, name: str, inside: tuple[Iri, ...], day: date | None) -> Record:
-    if isinstance(record, Partnership):
-        return record.model_copy(update={"members": inside})
-    return record.model_copy(update={"left": day}) if record.iri == firm(name) else record
+def _without(record: Record, inside: tuple[Iri, ...]) -> Record:
+    return record.model_copy(update={"members": inside}) if isinstance(record, Partnership) else record
 
 
 def changed(base: KnowledgeBase) -> Difference:
