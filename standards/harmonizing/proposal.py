@@ -105,3 +105,8 @@ def support_of(saying: int, firms: int) -> Support:
     if saying == firms:
         return Support.CORE
     return Support.SHARED if 2 * saying > firms else Support.EMERGING
+
+
+def with_support(candidate: Candidate, saying: int, firms: int) -> Candidate:
+    """Return a candidate with the support that it has where some of the firms say it."""
+    return candidate.model_copy(update={"support": Iri(support_of(saying, firms))})

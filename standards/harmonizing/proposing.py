@@ -22,7 +22,7 @@ from standards.harmonizing.lists import FirmList
 from standards.harmonizing.minting import minted
 from standards.harmonizing.nearby import nearby
 from standards.harmonizing.neighbors import neighbors
-from standards.harmonizing.proposal import Proposal, firms_of, support_of
+from standards.harmonizing.proposal import Proposal, firms_of, support_of, with_support
 from standards.harmonizing.saying import Saying, plain
 from standards.harmonizing.standing import Standing
 from standards.harmonizing.sureness import Sureness
@@ -57,7 +57,7 @@ class Proposing:
         """Return the proposal."""
         found = [*self._extended(), *self._new()]
         of = len({one.firm for one in self.lists})
-        candidates = [_supported(candidate, firms_of(voices), of) for candidate, voices in found]
+        candidates = [with_support(candidate, firms_of(voices), of) for candidate, voices in found]
         near = self._near([candidate.iri for candidate in candidates])
         return Proposal.of(candidates, (voice for _, voices in found for voice in voices), near)
 
@@ -264,7 +264,3 @@ def _plain_words(saying: Saying) -> tuple[str, str]:
 
 def _text(saying: Saying) -> Text:
     return Text(value=saying.words, language=saying.language)
-
-
-def _supported(candidate: Candidate, saying: int, firms: int) -> Candidate:
-    return candidate.model_copy(update={"support": Iri(support_of(saying, firms))})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ontology.records import Candidate, Iri, Voice
-from standards.harmonizing.proposal import Proposal
+from standards.harmonizing.proposal import Proposal, firms_of, with_support
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,13 @@ class Settled:
         voices = [
             voice.model_copy(update={"candidate": before.get(voice.iri, voice.candidate)}) for voice in made.voices
         ]
-        merged = [one for one in former.candidates if one.iri in self.merged]
-        return Proposal.of([*made.candidates, *merged], voices, made.mappings)
+        return Proposal.of([*made.candidates, *self._kept(former, voices, len(made.firms))], voices, made.mappings)
+
+    def _kept(self, former: Proposal, voices: Sequence[Voice], firms: int) -> Iterator[Candidate]:
+        """Yield the candidates that went into others, with the support that they have by now."""
+        for one in former.candidates:
+            if one.iri in self.merged:
+                yield with_support(one, firms_of(voice for voice in voices if voice.candidate == one.iri), firms)
 
     def _placed(self, former: Proposal) -> Iterator[Voice]:
         for voice in former.voices:
