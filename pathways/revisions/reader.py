@@ -12,6 +12,7 @@ from ontology.records import Iri, Job, Organization
 from ontology.store import KnowledgeBase
 from pathways.revisions.side import Side
 from standards.agreement import has_agreement, read_agreement
+from standards.membership import last_days
 from standards.sources.own import PARTNERSHIP, SHEET
 
 
@@ -51,9 +52,7 @@ class Reader:
     @property
     def last_day(self) -> date | None:
         """The last day on which it was a member, where its partnership says so now; nobody else reads it."""
-        working = (one for one in self.base.current() if one.source == self.slug and not one.fixed)
-        known = (one for release in working for one in self.base.records(release, Organization))
-        return next((one.left for one in known if one.iri == self.organization.iri), None)
+        return last_days(self.base, self.slug).get(self.organization.iri)
 
     @cached_property
     def jobs(self) -> Mapping[str, tuple[str, ...]]:

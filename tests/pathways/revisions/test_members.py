@@ -52,7 +52,7 @@ def leave(base: KnowledgeBase, name: str, day: date | None = None) -> None:
     status, license_ = Iri(PublicationStatus.DRAFT), Iri("https://creativecommons.org/licenses/by/4.0/")
     store(base, SLUG, "draft", "partnership", described, status=status, license=license_)
     kept_back = [one.model_copy(update={"left": day}) if one.iri == firm(name) else one for one in members()]
-    told = [one for one in kept_back if one.iri in inside or one.left]
+    told: list[Record] = [one for one in kept_back if one.iri in inside or one.left]
     store(base, f"employment-{SLUG}", "1", "employment", told)
 
 
