@@ -234,9 +234,13 @@ def _grounds(standard: AgreedStandard, one: Statement) -> Iterator[Ground]:
 
 
 def _ground(occupation: str, need: Need, before: Undecided, decided: Need | None, hiring: int) -> Ground:
-    """Return what it rests on that an occupation needs a statement, or that it does not."""
+    """Return what it rests on that an occupation needs a statement, or that it does not.
+
+    Any decision settles it where the firms' asking would leave it out, one on the relation where that would keep it.
+    """
     demand = before.demand
-    settled = before.stated or (decided is not None and (decided.relation is not None or not decided.needed))
+    decisive = decided is not None and (before.need is None or decided.relation is not None or not decided.needed)
+    settled = before.stated or decisive
     return Ground(
         occupation,
         need,
