@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from api.knowledge import open_knowledge
+from api.outward import is_local
 from api.settings import Settings
 from api.terminal.console import note, progress, table
 from api.terminal.exit_status import ExitStatus
@@ -77,6 +78,7 @@ def make_public(
     if len(published.report) or report:
         show(published.report, report)
     note("The working copy is a draft again, for the next version")
+    _tell_local(framework)
 
 
 def _anew(name: str) -> str:
@@ -147,6 +149,17 @@ def _move(name: str, status: PublicationStatus, mover: Mover, report: Path | Non
     if len(found) or report:
         show(found, report, offered=status is PublicationStatus.RATIFIED)
     note(f"What can follow is {' or '.join(next_commands(moved.source, status))}")
+    if status is PublicationStatus.REVIEW:
+        _tell_local(moved.iri)
+
+
+def _tell_local(address: str) -> None:
+    """Say that addresses lead nowhere but on this machine, where they do: what is published keeps them."""
+    if is_local(address):
+        note(
+            f"Its addresses, such as {address}, lead to this machine alone, and what is published keeps them. For "
+            "addresses that others can follow, set LADDERWORKS_BASE_IRI=https://HOST and import into a new folder"
+        )
 
 
 def _ahead(base: KnowledgeBase, moved: Release, status: PublicationStatus) -> Report:

@@ -53,7 +53,8 @@ def boardroom_page(matrix: Matrix) -> str:
 
 def _body(matrix: Matrix) -> Iterator[str]:
     yield f"<main>\n<h1>{escape(matrix.title)}</h1>"
-    yield from _paragraphs([matrix.stage, matrix.about, matrix.rule, matrix.kept])
+    whom = wording.BOARDROOM if matrix.private else ""
+    yield from _paragraphs([matrix.stage, whom, matrix.about, matrix.rule, matrix.kept])
     yield _figures(matrix)
     yield '<div class="columns"><section>'
     yield from _part("Who takes part", _members(matrix))

@@ -32,6 +32,10 @@ SUPPORTS: Final[Mapping[str, str]] = {
 }
 
 PRIVATE: Final = "For the partnership only: it shows what firms' own lists say."
+
+BOARDROOM: Final = (
+    "For the partnership only: it tells how many jobs each firm has, and how widely the lists of today say what."
+)
 PUBLIC: Final = "Open to all: what was agreed, and how each organization stands to it."
 
 

@@ -138,3 +138,19 @@ def test_wrong_use_is_told(run: Run, capsys: Captured) -> None:
     assert "no standard is called 'onet'; there are power-generation" in capsys.readouterr().err
     assert run("standard", "versions") == 0
     assert "power-generation@draft  draft" in capsys.readouterr().out
+
+
+def test_addresses_that_lead_to_one_machine_alone_are_told_before_they_are_published(
+    run: Run, panel: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = "lead to this machine alone, and what is published keeps them"
+    for base, times in (("http://localhost:8000", 1), ("https://skills.example.org", 0)):
+        monkeypatch.setenv("LADDERWORKS_BASE_IRI", base)
+        monkeypatch.setenv("LADDERWORKS_KB", str(tmp_path / f"kb{times}"))
+        assert run("import", "partnership", panel, "--no-prepare") == 0
+        assert run("standard", "review", "power-generation", *DANA) == 0
+        assert capsys.readouterr().err.count(told) == times
+        assert run("standard", "ratify", "power-generation", *DANA) == 0
+        assert told not in capsys.readouterr().err
+        assert run("standard", "publish", "power-generation", *DANA) == 0
+        assert capsys.readouterr().err.count(told) == times

@@ -202,6 +202,13 @@ def test_the_boardroom_reads_who_dissents_why_and_who_ratified(begun: Matrix) ->
     assert "Rope and wire splicing" not in page
 
 
+def test_the_boardroom_says_whom_it_is_for(begun: Matrix) -> None:
+    said = "For the partnership only: it tells how many jobs each firm has"
+
+    assert boardroom_page(begun).count(said) == begun.private == 1
+    assert said not in boardroom_page(begun.model_copy(update={"private": False}))
+
+
 def test_the_boardroom_counts_what_no_firm_says_so_that_its_numbers_add_up(begun: Matrix) -> None:
     first, *rest = begun.lines
     open_one = first.model_copy(update={"status": Status.PROPOSED, "support": "core"})
