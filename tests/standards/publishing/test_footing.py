@@ -13,7 +13,7 @@ from ontology.records import (
     Record,
     SkillRequirement,
 )
-from ontology.shown import is_kept_back, open_releases
+from ontology.shown import PROPOSAL, is_kept_back, open_releases
 from ontology.store import KnowledgeBase
 from standards.agreement import decide, read_agreement, speak, undo
 from standards.differences import compare
@@ -256,9 +256,10 @@ def test_nothing_that_follows_from_the_agreement_is_another_by_one_firm(
     assert told() == before
 
 
-def test_nothing_is_kept_of_a_standard_that_nothing_was_decided_of() -> None:
+def test_nothing_is_kept_of_a_standard_that_nothing_was_proposed_for() -> None:
     with KnowledgeBase.in_memory() as base:
         fill(base)
+        base.remove([one for one in base.releases() if one.reader == PROPOSAL])
         ratify(base)
         publish(base, SLUG, ANA)
 
