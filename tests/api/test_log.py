@@ -63,7 +63,7 @@ def test_what_is_no_address_is_refused_before_anyone_logs_it(
 def test_serving_logs_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     factory = logging.getLogRecordFactory()
     seen: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda *_, **__: seen.append(logging.getLogRecordFactory()))
+    monkeypatch.setattr(serve.Telling, "run", lambda _: seen.append(logging.getLogRecordFactory()))
     try:
         serve.run()
     finally:
