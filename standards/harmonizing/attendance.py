@@ -61,7 +61,8 @@ def attendance(base: KnowledgeBase, standard: str, firms: Iterable[str], without
     away = {*chain(*map(parted, last))} - asked
     before = {*chain(*(compared(base, one) for one in last))} - asked
     came, back = held - asked - ever, held & away
-    left = {slug for slug in before | came | back if _has_left(base, standard, slug)}
+    departed = _departed(base, standard, ever | came | back)
+    left = (before | came | back) & departed
     there = (named | before | came | back) - {*without, *left}
     others = (slug for slug in ever - there - {*without} if slug in held or named_list(base, slug))
     return Attendance(
@@ -71,7 +72,7 @@ def attendance(base: KnowledgeBase, standard: str, firms: Iterable[str], without
         returned=tuple(sorted(back - left)),
         gone=tuple(sorted(before & left)),
         parted=tuple(sorted((away | before & left) - there)),
-        out=tuple(sorted(slug for slug in others if not _has_left(base, standard, slug))),
+        out=tuple(sorted({*others} - departed)),
     )
 
 
@@ -85,18 +86,14 @@ def said_of_attendance(base: KnowledgeBase, standard: str, found: Attendance) ->
         yield _told("left-out", ", ".join(found.out), message, f"{remedy} --standard {standard}`")
 
 
-def _has_left(base: KnowledgeBase, standard: str, slug: str) -> bool:
-    """Return whether a firm has left the partnership that the standard is of, or is no member of it and has no list."""
-    address, named = Iri(base.identifiers.mint("organization", slug)), _organizations(base, standard)
+def _departed(base: KnowledgeBase, standard: str, slugs: Iterable[str]) -> set[str]:
+    """Return the firms that have left the partnership of a standard, or are no members of it and have no list."""
     working = [one for one in base.current() if one.source == standard]
     members = {iri for release in working for one in base.records(release, Partnership) for iri in one.members}
-    return bool(members) and address not in members and (address in named or slug not in frameworks(base))
-
-
-def _organizations(base: KnowledgeBase, standard: str) -> set[Iri]:
-    """Return the organizations that a partnership names, members and former ones."""
-    working = [one for one in base.current() if one.source == standard]
-    return {one.iri for release in working for one in base.records(release, Organization)}
+    named = {one.iri for release in working for one in base.records(release, Organization)}
+    outside = [(slug, Iri(base.identifiers.mint("organization", slug))) for slug in slugs] if members else []
+    known = frameworks(base)
+    return {slug for slug, iri in outside if iri not in members and (iri in named or slug not in known)}
 
 
 def _taken(found: Attendance) -> Iterator[Finding]:
