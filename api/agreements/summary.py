@@ -13,6 +13,7 @@ from standards.agreement.account import idle_accounts
 from standards.agreement.account_records import DecisionAccount
 from standards.agreement.categories import ungrouped
 from standards.agreement.requirements import FEWEST
+from standards.code_order import code_order
 
 SHOWN: Final = 10
 """Obstacles and decisions that are listed; a file has all."""
@@ -55,7 +56,7 @@ def _lines(told: AgreementAccount, ahead: Sequence[str], tried: str) -> Iterator
 
 def _positions(told: AgreementAccount, position: Position) -> Iterator[tuple[StatementAccount, PositionAccount]]:
     """Yield who takes a position on what was not rejected, by the codes of the statements."""
-    for one in sorted(told.statements, key=lambda one: (not one.code, one.code)):
+    for one in sorted(told.statements, key=lambda one: code_order(one.code)):
         if one.status is not Status.REJECTED:
             yield from ((one, each) for each in one.positions if each.position == position.word)
 

@@ -58,7 +58,7 @@ MEANING: Final[Mapping[Support, str]] = {
     Support.SHARED: "more than half of them say it",
     Support.EMERGING: "two or more say it",
     Support.FIRM_SPECIFIC: "one says it",
-    Support.UNSAID: "the draft has it, and no firm says it",
+    Support.UNSAID: "the standard has it, and no firm says it",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ontology.records import Position
 from pathways.agreements.wording import day
 from standards.agreement import AgreementAccount, PositionAccount, StatementAccount
+from standards.code_order import code_order
 
 
 def former_dissent(statement: StatementAccount, one: PositionAccount) -> str:
@@ -18,7 +19,7 @@ def former_dissent(statement: StatementAccount, one: PositionAccount) -> str:
 
 def former_dissents(told: AgreementAccount) -> Iterator[str]:
     """Yield the dissents of former members from what is not closed, by the codes of the statements."""
-    for statement in sorted(told.statements, key=lambda one: (not one.code, one.code)):
+    for statement in sorted(told.statements, key=lambda one: code_order(one.code)):
         for one in statement.positions if not statement.status.closed else ():
             if one.former and one.position == Position.DISSENT.word:
                 yield former_dissent(statement, one)

@@ -16,6 +16,7 @@ from pathways.agreements.names import plain_names
 from pathways.agreements.published import PublishedStandard
 from pathways.records.rung import Wage
 from standards.agreement.tally import ADOPTING
+from standards.code_order import CodeOrder, code_order
 
 Adopted = Mapping[Iri, Mapping[str, Position]]
 """How firms adopt competencies, by the competency's address and the firm's name."""
@@ -279,10 +280,14 @@ def _title(standard: PublishedStandard, occupation: Iri | None) -> str:
 
 def _function(name: str, competencies: Iterable[JobCompetency], tasks: tuple[JobTask, ...]) -> WorkFunction:
     """Return a function with its competencies: what is essential first, then what is most important."""
-    known = sorted(competencies, key=lambda one: (not one.essential, -(one.importance or 0), one.code, one.wording))
+    known = sorted(competencies, key=_weight)
     weights = [one.importance for one in known if one.importance is not None]
     importance = fmean(weights) if weights else None
     return WorkFunction(name=name, importance=importance, competencies=tuple(known), tasks=tasks)
+
+
+def _weight(one: JobCompetency) -> tuple[bool, float, CodeOrder, str]:
+    return not one.essential, -(one.importance or 0), code_order(one.code), one.wording
 
 
 def _rank(function: WorkFunction) -> tuple[bool, float, int, str]:

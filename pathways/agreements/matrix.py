@@ -14,6 +14,7 @@ from typing import Final
 from ontology.frozen import Frozen
 from ontology.records import Iri, Position
 from standards.agreement import Status
+from standards.code_order import CodeOrder, code_order
 
 ADOPTING: Final = (Position.ENDORSE.word, Position.ADOPT_WITH_CHANGE.word)
 
@@ -163,8 +164,8 @@ def in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
     known = list(lines)
     taken = {line.category for line in known if line.status in ACCEPTED}
 
-    def place(line: Line) -> tuple[bool, bool, str, bool, bool, str, str, str]:
+    def place(line: Line) -> tuple[bool, bool, str, bool, CodeOrder, str, str]:
         kind = (line.category not in taken, line.category == UNNAMED, line.category)
-        return (*kind, line.status is Status.REJECTED, not line.code, line.code, line.wording, line.address)
+        return (*kind, line.status is Status.REJECTED, code_order(line.code), line.wording, line.address)
 
     return tuple(sorted(known, key=place))

@@ -14,6 +14,7 @@ from pathways.revisions.items import Draft, Drafts
 from pathways.revisions.reader import Reader, find_reader
 from pathways.revisions.revision import Item, Named, Own, Part, Revision, Said, Section, Turn
 from pathways.revisions.side import Side
+from standards.code_order import code_order
 from standards.differences import Difference
 from standards.differences.stands import PositionChange, Stand
 from standards.differences.thing import Thing
@@ -130,7 +131,7 @@ class Revising:
     def _turns(self, sections: Iterable[Section]) -> Iterator[Turn]:
         told = {now.address for one in sections if one.part in TOLD for item in one.items for now in item.newer}
         found = (self._turn(one) for one in self.difference.positions if one.subject.iri not in told)
-        yield from sorted(found, key=lambda one: (one.organization, one.subject.code, one.subject.name))
+        yield from sorted(found, key=lambda one: (one.organization, code_order(one.subject.code), one.subject.name))
 
     def _on_the_whole(self, ratified: Collection[str]) -> Iterator[Turn]:
         found = map(self._turn, self.difference.ratifications)

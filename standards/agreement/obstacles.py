@@ -10,6 +10,7 @@ from ontology.shown import PROPOSAL
 from standards.agreement.state import WAITING, Agreement
 from standards.agreement.statement import Statement
 from standards.agreement.tally import Status
+from standards.code_order import CodeOrder, code_order
 
 
 def obstacles(agreement: Agreement) -> Iterator[Finding]:
@@ -66,6 +67,6 @@ def _obstacle(code: str, value: str, message: str, remedy: str) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, value=value, message=message, remedy=remedy)
 
 
-def _by_code(one: Statement) -> tuple[bool, str, str]:
+def _by_code(one: Statement) -> tuple[CodeOrder, str]:
     """Return the place of a statement in a list: by its code, those without one last, by their wording."""
-    return not one.code, one.code or "", str(one.wording)
+    return code_order(one.code), str(one.wording)

@@ -20,6 +20,7 @@ from standards.agreement.requirements import FEWEST
 from standards.agreement.seen import short
 from standards.agreement.state import Agreement
 from standards.agreement.tally import Status
+from standards.code_order import CodeOrder, code_order
 from standards.workbook import Cell, Table, literal, write_workbook
 
 OWN: Final = ("decision", "into", "voices", "wording", "label", "category", "code")
@@ -135,9 +136,9 @@ def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
     )
 
 
-def _place(one: StatementAccount) -> tuple[bool, str, bool, str, str, str]:
+def _place(one: StatementAccount) -> tuple[bool, str, CodeOrder, str, str]:
     """Return the place of a statement in a list: by category and code, then by wording."""
-    return not one.category, one.category.casefold(), not one.code, one.code, one.wording, one.address
+    return not one.category, one.category.casefold(), code_order(one.code), one.wording, one.address
 
 
 def _shown(one: StatementAccount) -> list[Cell]:
@@ -158,7 +159,7 @@ def cell_of(one: PositionAccount | Stance) -> str:
 
 def _requirement_table(told: AgreementAccount) -> Table:
     """Return what occupations need of what is agreed or open still; nobody's own numbers are told."""
-    how = f"Numbers are decided, stated in requirements.csv, or medians of {FEWEST} firms or more"
+    how = f"Numbers are decided, stated in a table of the standard itself, or medians of {FEWEST} firms or more"
     decide = "To decide one, write a row with the decision level or not needed into the sheet Decisions"
     return Table(
         name="Requirements",

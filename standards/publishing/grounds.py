@@ -12,6 +12,7 @@ from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Need, RequirementAccount, Statement, Status
 from standards.agreement.fitting import relation_word
 from standards.agreement.requirements import FEWEST, Asked
+from standards.code_order import code_order
 from standards.publishing.agreed import AgreedStandard, agreed_standard
 from standards.publishing.footing import footing_release, unfooted
 from standards.publishing.needs import Undecided
@@ -147,7 +148,7 @@ def requirements(base: KnowledgeBase, agreement: Agreement) -> tuple[Requirement
 
 def _by_code(standard: AgreedStandard) -> list[Statement]:
     """Return the statements of a standard, by code, those without one last."""
-    return sorted(standard.statements, key=lambda one: (not one.code, one.code or "", one.wording.value, one.iri))
+    return sorted(standard.statements, key=lambda one: (code_order(one.code), one.wording.value, one.iri))
 
 
 def _account(agreement: Agreement, one: Statement, ground: Ground) -> RequirementAccount:

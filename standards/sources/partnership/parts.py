@@ -34,11 +34,17 @@ class Code(Declared):
     title: str = ""
 
 
+def _codes(said: object) -> object:
+    """Return a list of industries, where a code may stand for an industry without a title."""
+    several = said if isinstance(said, list | tuple) else [said]
+    return tuple({"code": str(one)} if isinstance(one, str | int) else one for one in several)
+
+
 class Industry(Declared):
     """What the partnership's firms do."""
 
     name: str
-    naics: tuple[Code, ...] = ()
+    naics: Annotated[tuple[Code, ...], BeforeValidator(_codes)] = ()
 
 
 def _several(said: object) -> object:

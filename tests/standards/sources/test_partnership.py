@@ -239,6 +239,18 @@ def test_names_a_wrong_key_of_the_declaration(folder: Path, old: str, new: str, 
     assert str(finding).startswith(f"error: partnership.toml, {said}")
 
 
+@pytest.mark.parametrize("naics", ['["2211", { code = "221111", title = "Hydro" }]', "[2211, 221111]"])
+def test_an_industry_may_be_its_code_alone(folder: Path, naics: str) -> None:
+    path = folder / "partnership.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"naics = \[.*?\n\]", f"naics = {naics}", text, flags=re.DOTALL), encoding="utf-8")
+
+    read = read_partnership([folder], Identifiers())
+
+    told = [piece for piece in read.triples if b"industryType" in piece]
+    assert re.findall(rb'industryType> "(\d+)"', b"".join(told)) == [b"2211", b"221111"]
+
+
 def test_a_place_has_one_address_whoever_speaks_of_it(base: KnowledgeBase, release: Release) -> None:
     ours = base.rows("SELECT ?r ?kind { ?r a lw:Region; lw:regionKind ?kind }", [release.iri])
 
