@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from statistics import fmean
 
 from ontology.frozen import Frozen
-from ontology.records import Credential, Iri, Occupation, Position, RequirementType, Role, SkillRequirement
+from ontology.records import (
+    Credential,
+    Iri,
+    Occupation,
+    Organization,
+    Position,
+    RequirementType,
+    Role,
+    SkillRequirement,
+)
 from pathways.agreements.matrix import UNNAMED
 from pathways.agreements.names import plain_names
 from pathways.agreements.published import PublishedStandard
@@ -18,11 +27,27 @@ from pathways.records.rung import Wage
 from standards.agreement.tally import ADOPTING
 from standards.code_order import CodeOrder, code_order
 
-Adopted = Mapping[Iri, Mapping[str, Position]]
-"""How firms adopt competencies, by the competency's address and the firm's name."""
-
 Pay = Callable[[Iri], Wage | None]
 """Says what an occupation pays, by its address."""
+
+
+class Said(Frozen):
+    """How a member of the partnership stands to a statement or to the whole standard, as it was published.
+
+    Parameters
+    ----------
+    organization
+        Its name.
+    """
+
+    organization: str
+    role: Role
+    position: Position
+    reason: str = ""
+
+
+Spoken = Mapping[Iri, tuple[Said, ...]]
+"""What members said, by the address of what they spoke of; by their names."""
 
 
 class JobCompetency(Frozen):
@@ -40,6 +65,8 @@ class JobCompetency(Frozen):
         Firms whose published position adopts it, also with a change.
     changed_by
         Those of them that adopt it with a change.
+    dissents
+        Of firms, unions and other members, with their reasons.
     """
 
     code: str
@@ -50,6 +77,7 @@ class JobCompetency(Frozen):
     attested_by: tuple[str, ...] = ()
     adopted_by: tuple[str, ...] = ()
     changed_by: tuple[str, ...] = ()
+    dissents: tuple[Said, ...] = ()
 
 
 class JobTask(Frozen):
@@ -131,6 +159,8 @@ class WorkersReading(Frozen):
     ----------
     silent
         Jobs of the sector of which the standard asks nothing.
+    unions
+        What the unions say of the whole.
     """
 
     slug: str
@@ -140,6 +170,7 @@ class WorkersReading(Frozen):
     jobs: tuple[JobReading, ...]
     silent: tuple[str, ...] = ()
     firms: tuple[str, ...] = ()
+    unions: tuple[Said, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -149,8 +180,8 @@ def unpaid(_: Iri) -> None:
 
 def workers_reading(standard: PublishedStandard, pay: Pay = unpaid) -> WorkersReading:
     """Return what a published standard asks of each job; the jobs by what they take to get into, then by title."""
-    firms, notes = plain_names(one for one in standard.members if one.is_a(Role.FIRM))
-    adopted = _adopted(standard, firms)
+    names, notes = plain_names(standard.members)
+    spoken = _spoken(standard, names)
     by_job: dict[Iri, list[SkillRequirement]] = {}
     for one in standard.requirements:
         by_job.setdefault(one.occupation, []).append(one)
@@ -160,35 +191,43 @@ def workers_reading(standard: PublishedStandard, pay: Pay = unpaid) -> WorkersRe
         title=standard.title,
         version=standard.release.version,
         license=standard.release.license or "",
-        jobs=tuple(_job(standard, one, by_job[one.iri], adopted, pay) for one in known if one.iri in by_job),
+        jobs=tuple(_job(standard, one, by_job[one.iri], spoken, pay) for one in known if one.iri in by_job),
         silent=tuple(str(one.label) for one in known if one.iri not in by_job),
-        firms=tuple(sorted(firms.values())),
+        firms=tuple(sorted(names[one.iri] for one in standard.members if one.is_a(Role.FIRM))),
+        unions=tuple(one for one in spoken.get(standard.framework.iri, ()) if one.role is Role.UNION),
         notes=notes,
     )
 
 
-def _adopted(standard: PublishedStandard, firms: Mapping[Iri, str]) -> Adopted:
-    """Return the firms that adopt each competency, as was published, and how."""
-    found: dict[Iri, dict[str, Position]] = {}
+def _spoken(standard: PublishedStandard, names: Mapping[Iri, str]) -> Spoken:
+    """Return what members said, as was published."""
+    found: dict[Iri, list[Said]] = {}
     for one in standard.positions:
-        if one.organization in firms and one.taken in ADOPTING:
-            found.setdefault(one.subject, {})[firms[one.organization]] = one.taken
-    return found
+        if one.organization in names:
+            role = _role(standard.organizations[one.organization])
+            said = Said(organization=names[one.organization], role=role, position=one.taken, reason=one.reason or "")
+            found.setdefault(one.subject, []).append(said)
+    return {iri: tuple(sorted(said, key=lambda one: one.organization)) for iri, said in found.items()}
 
 
-def _firms(adopted: Mapping[str, Position], *positions: Position) -> tuple[str, ...]:
-    """Return the firms that took one of some positions, or any where none is named, by name."""
-    return tuple(sorted(name for name, taken in adopted.items() if taken in (positions or ADOPTING)))
+def _role(organization: Organization) -> Role:
+    """Return as what a member speaks: a firm as a firm, also where it is something else beside."""
+    return next(role for role in Role if organization.is_a(role))
+
+
+def _firms(spoken: Iterable[Said], *positions: Position) -> tuple[str, ...]:
+    """Return the firms that took one of some positions, by name."""
+    return tuple(one.organization for one in spoken if one.role is Role.FIRM and one.position in positions)
 
 
 def _job(
     standard: PublishedStandard,
     job: Occupation,
     needs: Iterable[SkillRequirement],
-    adopted: Adopted,
+    spoken: Spoken,
     pay: Pay,
 ) -> JobReading:
-    tasks, grouped = _tasks(standard, job), _competencies(standard, job, needs, adopted)
+    tasks, grouped = _tasks(standard, job), _competencies(standard, job, needs, spoken)
     required = [one for one in standard.credentials if job.iri in one.required_for]
     useful = [one for one in standard.credentials if job.iri in one.useful_for and one not in required]
     functions = (
@@ -211,7 +250,7 @@ def _competencies(
     standard: PublishedStandard,
     job: Occupation,
     needs: Iterable[SkillRequirement],
-    adopted: Adopted,
+    spoken: Spoken,
 ) -> Mapping[Iri | None, list[JobCompetency]]:
     """Return what is needed in a job, by the function that takes it, with the credentials for that job."""
     items = {item.iri: item for item in standard.items}
@@ -220,6 +259,7 @@ def _competencies(
     grouped: dict[Iri | None, list[JobCompetency]] = {}
     for need in needs:
         if item := items.get(need.competency):
+            said = spoken.get(item.iri, ())
             found = JobCompetency(
                 code=item.notation or "",
                 wording=str(item.statement or item.label),
@@ -227,8 +267,9 @@ def _competencies(
                 importance=need.importance,
                 level=need.level,
                 attested_by=_names(one for one in credentials if item.iri in one.attests),
-                adopted_by=_firms(adopted.get(item.iri, {})),
-                changed_by=_firms(adopted.get(item.iri, {}), Position.ADOPT_WITH_CHANGE),
+                adopted_by=_firms(said, *ADOPTING),
+                changed_by=_firms(said, Position.ADOPT_WITH_CHANGE),
+                dissents=tuple(one for one in said if one.position is Position.DISSENT),
             )
             grouped.setdefault(taking.get(item.iri), []).append(found)
     return grouped

@@ -26,6 +26,7 @@ from ontology.records import (
 )
 from ontology.shown import told_releases
 from ontology.store import KnowledgeBase
+from standards.code_order import code_order
 from standards.frameworks import FRAMEWORK
 
 
@@ -124,7 +125,7 @@ def published_standard(base: KnowledgeBase, name: str) -> PublishedStandard:
         framework=framework,
         partnership=partnership,
         organizations={one.iri: one for one in base.records(release, Organization)},
-        items=tuple(sorted(items, key=lambda one: (not one.notation, one.notation or "", str(one.label), one.iri))),
+        items=tuple(sorted(items, key=lambda one: (code_order(one.notation), str(one.label), one.iri))),
         requirements=tuple(base.records(release, SkillRequirement)),
         occupations={one.iri: one for one in base.records(release, Occupation)},
         credentials=tuple(base.records(release, Credential)),

@@ -40,7 +40,7 @@ def to_html(reading: WorkersReading) -> str:
 def page(reading: WorkersReading, leads: Leads) -> str:
     """Return a page that stands alone, with another way to say where each job leads."""
     body = "\n".join(content(reading, leads))
-    lead = f"<p>{wording.LEAD}</p>\n" if reading.jobs else ""
+    lead = "".join(f"<p>{escape(text)}</p>\n" for text in _lead(reading)) if reading.jobs else ""
     return webpage(title(reading), STYLE, f"<main>\n<h1>{escape(title(reading))}</h1>\n{lead}{body}\n</main>")
 
 
@@ -58,6 +58,10 @@ def link(address: str) -> str:
 def title(reading: WorkersReading) -> str:
     """Return what the page is called."""
     return f"{reading.title}: what each job asks of you"
+
+
+def _lead(reading: WorkersReading) -> list[str]:
+    return [wording.LEAD, *map(sentence, wording.unions(reading))]
 
 
 def content(reading: WorkersReading, leads: Leads) -> Iterator[str]:
@@ -107,7 +111,7 @@ def to_markdown(reading: WorkersReading) -> str:
 
 def _paragraphs(reading: WorkersReading) -> Iterator[str]:
     yield f"# {literal(title(reading))}"
-    yield wording.LEAD if reading.jobs else wording.JOBLESS
+    yield from map(literal, _lead(reading) if reading.jobs else [wording.JOBLESS])
     for job in reading.jobs:
         yield f"## {literal(job.title)} ({wording.summary(job)})"
         if job.description:
@@ -146,7 +150,7 @@ def _in_a_row(texts: Sequence[str]) -> str:
 
 
 def _more(one: JobCompetency, reading: WorkersReading) -> list[str]:
-    told = (wording.must(one), wording.attested(one), wording.agreed(one, reading))
+    told = (wording.must(one), wording.attested(one), wording.agreed(one, reading), *wording.dissents(one))
     return [text for text in told if text]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pathways.agreements.jobs import JobCompetency, JobReading, JobTask, Moved, WorkersReading
+from ontology.records import Position, Role
+from pathways.agreements.jobs import JobCompetency, JobReading, JobTask, Moved, Said, WorkersReading
 from pathways.agreements.wording import listed
 from pathways.amounts import count
 from pathways.ladders.wording.pay import pay as paid
@@ -120,6 +121,22 @@ def agreed(one: JobCompetency, reading: WorkersReading) -> str:
     if len(one.adopted_by) == len(reading.firms) > 1:
         return f"Agreed by all {len(reading.firms)} firms"
     return f"Agreed by {listed(one.adopted_by)}"
+
+
+def dissents(one: JobCompetency) -> list[str]:
+    """Return who dissents from it and why, a sentence each."""
+    return [f"{_member(said)} dissents: {said.reason}" for said in one.dissents]
+
+
+def unions(reading: WorkersReading) -> list[str]:
+    """Return what the unions say of the whole, a sentence each."""
+    words = {Position.RATIFY: "Ratified", Position.REFUSE: "Refused"}
+    told = [(f"{words[one.position]} by {_member(one)}", one.reason) for one in reading.unions if one.position in words]
+    return [": ".join(filter(None, said)) for said in told]
+
+
+def _member(one: Said) -> str:
+    return f"{one.organization} (union)" if one.role is Role.UNION else one.organization
 
 
 def summary(job: JobReading) -> str:

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from ontology import records
-from ontology.records import Competency, Credential, Iri, SkillRequirement, Text
+from ontology.records import Competency, Credential, Iri, Position, Role, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from pathways.agreements import READINGS, WorkersReading, published_standard, workers_reading
-from pathways.agreements.jobs import JobCompetency, JobReading, WorkFunction
+from pathways.agreements.jobs import JobCompetency, JobReading, Said, WorkFunction
 from pathways.agreements.worker_page import link, page
-from pathways.agreements.worker_wording import SCALE, agreed, importance, level, must, summary
+from pathways.agreements.worker_wording import SCALE, agreed, dissents, importance, level, must, summary, unions
 from tests.pathways.agreements.test_matrix import WORDS
 from tests.standards.agreement.conftest import MINT, SAILOR, SLUG
 
@@ -51,6 +51,25 @@ def test_firms_ask_for_what_their_published_position_adopts(released: KnowledgeB
     assert agreed(changed, reading) == "Agreed by Dredge Co and Tug Co as it reads, and by Ferry Co with a change"
     alone = changed.model_copy(update={"adopted_by": ("Ferry Co",)})
     assert agreed(alone, reading) == "Agreed by Ferry Co with a change"
+
+
+def test_dissent_is_told_with_who_and_why_and_what_the_union_says_of_the_whole(released: KnowledgeBase) -> None:
+    reading = reading_of(released)
+    (engines,) = job(reading, "Ship Engineers").competencies
+    told = READINGS.find("html").write(reading).decode()
+
+    assert dissents(engines) == ["Seafarers (union) dissents: Two must stand watch"]
+    assert unions(reading) == ["Ratified by Seafarers (union): A good start"]
+    assert "<p>Ratified by Seafarers (union): A good start.</p>" in told
+    assert "Dredge Co dissents: We use no &lt;paper&gt;" in told
+
+
+def test_a_union_that_refused_is_told_and_one_that_was_silent_is_not(released: KnowledgeBase) -> None:
+    reading = reading_of(released)
+    refused = Said(organization="Seafarers", role=Role.UNION, position=Position.REFUSE, reason="Not yet")
+
+    assert unions(reading.model_copy(update={"unions": (refused,)})) == ["Refused by Seafarers (union): Not yet"]
+    assert unions(reading.model_copy(update={"unions": ()})) == []
 
 
 def test_levels_and_importance_are_words_at_their_bounds() -> None:
