@@ -245,13 +245,13 @@ def test_positions_stand_by_category_and_code_and_are_read_back_by_the_code(base
 
     assert told == [
         ("", "", "The whole standard as it is agreed"),
-        ("HT-30", "Deck", "Read charts"),
         ("HT-5", "Deck", "Splice rope and wire"),
+        ("HT-30", "Deck", "Read charts"),
         ("", "Deck", "Read tide tables"),
         ("HT-1A", "Engine", "Watch the engine"),
     ]
     assert not report
-    assert [one.subject for one in speak(base, SLUG, stances, DANA).endorsements] == [CHARTS, ROPES]
+    assert [one.subject for one in speak(base, SLUG, stances, DANA).endorsements] == [ROPES, CHARTS]
 
 
 def test_the_wording_that_was_seen_is_read_under_its_former_header(base: KnowledgeBase, move: Move) -> None:
