@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ontology.records import Iri, PublicationStatus, Record, Release, Text
+from ontology.records import Iri, Organization, PublicationStatus, Record, Release, Role, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import to_triples
+from standards.differences import Difference, compare
 
 Put = Callable[..., Release]
 
@@ -48,3 +49,20 @@ def put(base: KnowledgeBase) -> Put:
         return base.replace(release, [], ["".join([*lines, raw]).encode()])
 
     return store
+
+
+def firm(address: Iri) -> Organization:
+    """Return a firm that is called like the end of its address."""
+    return Organization(iri=address, label=Text(value=address.rpartition("/")[2].title()), roles=(Iri(Role.FIRM),))
+
+
+@pytest.fixture
+def between_versions(base: KnowledgeBase, put: Put) -> Callable[[Iterable[Record], Iterable[Record]], Difference]:
+    """Return what compares two lists of records, each published as a version."""
+
+    def of(before: Iterable[Record], after: Iterable[Record]) -> Difference:
+        put("std@1", before, status=PublicationStatus.PUBLISHED)
+        put("std@2", after, status=PublicationStatus.PUBLISHED)
+        return compare(base, "std@1", "std@2")
+
+    return of

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import pytest
-
-from ontology.records import Iri, Organization, Partnership, PublicationStatus, Record, Release, Role, Text
+from ontology.records import Iri, Partnership, Record, Release, Text
 from ontology.store import KnowledgeBase
 from standards.differences import Difference, compare
+from tests.standards.differences.conftest import firm
 
 Put = Callable[..., Release]
+Compared = Callable[[Iterable[Record], Iterable[Record]], Difference]
 Changes = list[tuple[str, list[str], list[str]]]
 
 ASH, BIRCH, CEDAR = (Iri(f"http://x/id/std/{name}") for name in ("ash", "birch", "cedar"))
-
-
-def firm(address: Iri) -> Organization:
-    return Organization(iri=address, label=Text(value=address.rpartition("/")[2].title()), roles=(Iri(Role.FIRM),))
 
 
 def panel(name: str, *members: Iri) -> Partnership:
@@ -31,37 +27,27 @@ def told(difference: Difference) -> Changes:
     ]
 
 
-@pytest.fixture
-def compared(base: KnowledgeBase, put: Put) -> Callable[[Iterable[Record], Iterable[Record]], Difference]:
-    def of(before: Iterable[Record], after: Iterable[Record]) -> Difference:
-        put("std@1", before, status=PublicationStatus.PUBLISHED)
-        put("std@2", after, status=PublicationStatus.PUBLISHED)
-        return compare(base, "std@1", "std@2")
-
-    return of
-
-
-def test_who_came_and_who_left(compared: Callable[..., Difference]) -> None:
+def test_who_came_and_who_left(between_versions: Compared) -> None:
     before = [panel("north", ASH, BIRCH), firm(ASH), firm(BIRCH)]
     after = [panel("north", ASH, CEDAR), firm(ASH), firm(CEDAR)]
 
-    assert told(compared(before, after)) == [("north", ["Cedar"], ["Birch"])]
+    assert told(between_versions(before, after)) == [("north", ["Cedar"], ["Birch"])]
 
 
-def test_who_left_is_told_though_it_is_described_still(compared: Callable[..., Difference]) -> None:
+def test_who_left_is_told_though_it_is_described_still(between_versions: Compared) -> None:
     described = [firm(ASH), firm(BIRCH)]
 
-    found = compared([panel("north", ASH, BIRCH), *described], [panel("north", ASH), *described])
+    found = between_versions([panel("north", ASH, BIRCH), *described], [panel("north", ASH), *described])
 
     assert told(found) == [("north", [], ["Birch"])]
 
 
-def test_who_went_from_one_to_another_of_the_same_release_did_neither(compared: Callable[..., Difference]) -> None:
+def test_who_went_from_one_to_another_of_the_same_release_did_neither(between_versions: Compared) -> None:
     described = [firm(ASH), firm(BIRCH)]
     before = [panel("north", ASH, BIRCH), panel("south"), *described]
     after = [panel("north", ASH), panel("south", BIRCH), *described]
 
-    assert told(compared(before, after)) == []
+    assert told(between_versions(before, after)) == []
 
 
 def test_what_is_no_standard_of_ours_has_no_members_to_tell(base: KnowledgeBase, put: Put) -> None:
