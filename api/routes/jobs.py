@@ -15,7 +15,7 @@ from api.pages.page import render
 from api.pages.standard_pages import StandardPages
 from api.routes.agreements import PAGE, REFUSALS, Standard
 from pathways.agreements import WorkersReading, pay_under, workers_reading
-from pathways.agreements.jobs import JobReading
+from pathways.agreements.job_records import JobReading
 from pathways.agreements.worker_page import content, link, title, to_markdown
 from pathways.agreements.worker_wording import LEAD, source
 

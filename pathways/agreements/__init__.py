@@ -2,7 +2,8 @@
 
 from pathways.agreements.catalog import CatalogEntry, catalog
 from pathways.agreements.forms import MATRICES, READINGS, RECORDS
-from pathways.agreements.jobs import WorkersReading, workers_reading
+from pathways.agreements.job_records import WorkersReading
+from pathways.agreements.jobs import workers_reading
 from pathways.agreements.matrix import Matrix
 from pathways.agreements.owners_matrix import owners_matrix
 from pathways.agreements.pay import pay_under

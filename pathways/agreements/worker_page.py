@@ -8,7 +8,7 @@ from typing import Final
 
 from ontology.report import sentence
 from pathways.agreements import worker_wording as wording
-from pathways.agreements.jobs import JobCompetency, JobReading, WorkersReading, WorkFunction
+from pathways.agreements.job_records import JobCompetency, JobReading, WorkersReading, WorkFunction
 from pathways.formats.markdown import literal
 from pathways.webpage import fold, webpage
 

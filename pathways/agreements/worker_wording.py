@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ontology.records import Position, Role
-from pathways.agreements.jobs import JobCompetency, JobReading, JobTask, Moved, Said, WorkersReading
+from pathways.agreements.job_records import JobCompetency, JobReading, JobTask, Moved, Said, WorkersReading
 from pathways.agreements.wording import listed
 from pathways.amounts import count
 from pathways.ladders.wording.pay import pay as paid

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ontology.records import Iri, JobRedefinition, Text, WorkFunction, WorkTask
 from ontology.store import KnowledgeBase
 from pathways.agreements import READINGS, published_standard, workers_reading
-from pathways.agreements.jobs import JobReading, JobTask, Moved, WorkersReading
+from pathways.agreements.job_records import JobReading, JobTask, Moved, WorkersReading
 from tests.standards.agreement.conftest import ENGINEER, MINT, SAILOR, SLUG, firm
 
 DECK, LINES = Iri(MINT(SLUG, "function", "deck")), Iri(MINT(SLUG, "function", "lines"))

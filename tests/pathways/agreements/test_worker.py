@@ -8,7 +8,7 @@ from ontology import records
 from ontology.records import Competency, Credential, Iri, Position, Role, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from pathways.agreements import READINGS, WorkersReading, published_standard, workers_reading
-from pathways.agreements.jobs import JobCompetency, JobReading, Said, WorkFunction
+from pathways.agreements.job_records import JobCompetency, JobReading, Said, WorkFunction
 from pathways.agreements.worker_page import link, page
 from pathways.agreements.worker_wording import SCALE, agreed, dissents, importance, level, must, summary, unions
 from tests.pathways.agreements.test_matrix import WORDS
