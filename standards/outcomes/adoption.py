@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from ontology.errors import NotFoundError
-from ontology.records import Competency, Endorsement, Iri, Position, PublicationStatus
+from ontology.records import Competency, Endorsement, Iri, PublicationStatus
 from ontology.store import KnowledgeBase
 from standards.agreement.log import standing_positions
 from standards.agreement.tally import ADOPTING
@@ -18,9 +18,6 @@ from standards.publishing.standing import Standing
 
 HOLDS: Final = (PublicationStatus.RATIFIED, PublicationStatus.PUBLISHED)
 """What a standard must have become for its effect to be looked for."""
-
-WHOLE: Final = (*ADOPTING, Position.RATIFY)
-"""The positions on a whole standard of an organization that takes it up."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +48,8 @@ def adoption(
 ) -> Adoption:
     """Return who took a standard up: who is named, else who adopts most of its version in force.
 
-    That it does is what its published positions say: on more than half of the statements, or on the whole. What else
-    was said on the way is the log's, which is kept back.
+    That it does is what its published positions say: on more than half of the statements, or on the whole. A union that
+    ratifies says that others may work by it. What else was said on the way is the log's, which is kept back.
 
     Parameters
     ----------
@@ -95,7 +92,7 @@ def _takers(base: KnowledgeBase, standing: Standing) -> Iterator[Iri]:
     statements = {one.iri for one in base.records(version, Competency) if not one.deprecated}
     published = [one for one in base.records(version, Endorsement) if one.version == version.version]
     positions = standing_positions(published)
-    yield from {one.organization for one in positions if one.subject == standing.framework and one.taken in WHOLE}
+    yield from {one.organization for one in positions if one.subject == standing.framework and one.taken in ADOPTING}
     adopted = [one for one in positions if one.subject in statements and one.taken in ADOPTING]
     for organization, count in Counter(one.organization for one in adopted).items():
         if 2 * count > len(statements):

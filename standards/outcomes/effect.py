@@ -131,8 +131,10 @@ def _effect(measure: Measure, rows: Sequence[Shown], adopted: Adoption) -> Effec
         return Effect(measure=measure.slug, refused=NOBODY)
     every = list(_units(rows, adopted))
     took = [(unit, is_taker) for unit, is_taker in every if unit.is_whole]
-    takers = _outermost([unit for unit, is_taker in took if is_taker]) or _whole(rows, adopted)
+    takers = _outermost([unit for unit, is_taker in took if is_taker])
     others = _outermost([unit for unit, is_taker in took if not is_taker])
+    if not takers and all(is_taker for _, is_taker in every):
+        takers = _whole(rows, adopted)
     missing = _left_out([unit for unit, is_taker in every if is_taker], takers)
     if not takers:
         taking = [unit for unit, is_taker in every if is_taker]
@@ -172,7 +174,7 @@ def _beside(measure: Measure, one: Side, others: Sequence[Unit], missing: tuple[
 
 
 def _whole(rows: Sequence[Shown], adopted: Adoption) -> list[Unit]:
-    """Return the whole partnership, which is looked at where none of those who took the standard up can be."""
+    """Return the whole partnership, which is looked at where nobody reports alone who did not take the standard up."""
     of = tuple(row for row in rows if row.is_whole)
     units = [Unit(rows=of, day=adopted.since)] if of and adopted.since else []
     return [unit for unit in units if unit.is_whole]

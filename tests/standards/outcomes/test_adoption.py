@@ -89,8 +89,12 @@ def test_who_adopts_more_than_half_of_what_is_in_force_took_it_up(base: Knowledg
     assert adoption(base, standing(*STEPS, in_force=version), SUBJECTS) == Adoption(day, {ACME: day}, day)
 
 
-@pytest.mark.parametrize(("position", "takes"), [(Position.RATIFY, True), (Position.DISSENT, False)])
-def test_who_ratifies_the_whole_took_it_up(base: KnowledgeBase, position: Position, takes: bool) -> None:
+@pytest.mark.parametrize(
+    ("position", "takes"), [(Position.ENDORSE, True), (Position.DISSENT, False), (Position.RATIFY, False)]
+)
+def test_who_endorses_the_whole_took_it_up_and_a_union_that_ratifies_lets_others(
+    base: KnowledgeBase, position: Position, takes: bool
+) -> None:
     version = published(base, said(COG, position, "whole"))
 
     assert (COG in adoption(base, standing(*STEPS, in_force=version), SUBJECTS).dates) is takes

@@ -243,6 +243,21 @@ def test_where_none_who_took_it_up_can_be_looked_at_the_whole_is() -> None:
     assert effect.with_standard.units == ("p",)
 
 
+@pytest.mark.parametrize(("hidden", "why"), [(False, NOT_REPORTED), (True, TOO_SMALL)])
+def test_a_whole_that_holds_others_is_of_neither_side(hidden: bool, why: str) -> None:
+    """Of the 66, 33 are of a college that did not take it up: they would stand on both sides."""
+    whole, of = Iri("http://x/partnership/p"), {"measure": "placement"}
+    small = [row(ACME, year, (5, 9), hidden=True, **of) for year in (2024, 2025)] if hidden else []
+    effect = only(
+        *(row(whole, year, (53, 66), is_whole=True, organization_address=None, **of) for year in (2024, 2025)),
+        *(row(WELDING, year, (27, 33), **of) for year in (2024, 2025)),
+        *small,
+        adopted=Adoption(SINCE, {ACME: SINCE}),
+    )
+
+    assert (effect.refused, effect.with_standard, effect.without) == (why, None, None)
+
+
 @pytest.mark.parametrize(
     ("adopted", "why"),
     [
