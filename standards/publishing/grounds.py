@@ -22,6 +22,9 @@ NUMBERS: Final = ("importance", "level")
 TOLD: Final = (Status.AGREED, Status.ACCEPTED, Status.CONTESTED, Status.PROPOSED)
 """Of statements whose requirements are told before a version is made."""
 
+NOT_YET: Final = f"is new, and not needed yet where fewer than {FEWEST} firms ask for it that all joined since"
+"""What is said of a statement that no version had, where what firms ask for is left out."""
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -115,8 +118,8 @@ def thin_requirements(base: KnowledgeBase, working: Release, agreed: AgreedStand
 
     For each statement, a warning where one or two firms give a number, so that the version has none; a word where no
     firm asks for what the partnership itself states or decided, and where firms ask otherwise than what stays as it
-    was published. Before them, a warning where nobody can tell any more what that rests on. Nothing, where nothing was
-    ever agreed on.
+    was published, or for what is new and left out. Before them, a warning where nobody can tell any more what that
+    rests on. Nothing, where nothing was ever agreed on.
 
     Parameters
     ----------
@@ -127,9 +130,7 @@ def thin_requirements(base: KnowledgeBase, working: Release, agreed: AgreedStand
     if standard is None:
         return Report()
     thin = (
-        finding
-        for one in _by_code(standard)
-        for finding in _findings(one.code or one.wording.value, list(_grounds(standard, one)), standard)
+        finding for one in _by_code(standard) for finding in _findings(one, list(_grounds(standard, one)), standard)
     )
     return Report([*(_no_footing(base, version) for version in unfooted(base, working)), *thin])
 
@@ -170,13 +171,13 @@ def _account(agreement: Agreement, one: Statement, ground: Ground) -> Requiremen
     )
 
 
-def _findings(said: str, grounds: Sequence[Ground], standard: AgreedStandard) -> Iterator[Finding]:
+def _findings(one: Statement, grounds: Sequence[Ground], standard: AgreedStandard) -> Iterator[Finding]:
     """Yield what a statement lacks for its occupations: numbers, or firms that ask for it.
 
     What each says of itself stands in its value: those with one cause read the same, and are counted together. The
     table of requirements is named where the partnership has one: the working copy states nothing otherwise.
     """
-    slug, has_table = standard.agreement.slug, bool(standard.stated)
+    slug, has_table, said = standard.agreement.slug, bool(standard.stated), one.code or one.wording.value
     if few := [f"{ground.occupation}: no {' and no '.join(ground.few)}" for ground in grounds if ground.few]:
         message = f"goes without numbers that fewer than {FEWEST} firms give"
         written = ", write them into requirements.csv," if has_table else ""
@@ -190,9 +191,15 @@ def _findings(said: str, grounds: Sequence[Ground], standard: AgreedStandard) ->
         )
         yield _thin("asked-by-none", Severity.INFO, said, none, message, remedy)
     if otherwise := [f"{ground.occupation}: {ground.otherwise}" for ground in grounds if ground.otherwise]:
-        message = "stays as it was published, though firms ask otherwise now"
+        message = NOT_YET if _is_new(standard, one) else "stays as it was published, though firms ask otherwise now"
         remedy = f"Where it is to change, decide it: {_rows_in(slug, '`level` or `not needed`')}"
         yield _thin("asked-otherwise", Severity.INFO, said, otherwise, message, remedy)
+
+
+def _is_new(standard: AgreedStandard, one: Statement) -> bool:
+    """Return whether no version had a statement, nor what it takes the place of."""
+    known = standard.lineage.known[one.iri]
+    return not any(iri in standard.published or standard.footings.knows(iri) for iri in known)
 
 
 def _thin(code: str, severity: Severity, said: str, value: Sequence[str], message: str, remedy: str) -> Finding:

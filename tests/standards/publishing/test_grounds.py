@@ -229,6 +229,21 @@ def test_what_a_firm_asks_for_that_joined_since_is_not_said_to_be_asked_by_none(
     assert (tides.level_from, tides.level, tides.otherwise) == ("decided", 3, "")
 
 
+def test_what_is_new_is_not_said_to_stay_as_it_was_published(first: KnowledgeBase) -> None:
+    """The salvors that joined have a part of the charts for themselves, and ask for the tides of engineers."""
+    with copied(first) as base:
+        propose(base, joined=SALVORS[:1])
+        parted = motion(base, CHARTS, "split", voices="salvage-co", wording="Plot courses on radar")
+        agreement = decide(base, SLUG, [parted], DANA).agreement
+        (new,) = (iri for iri, one in agreement.statements.items() if one.split_from == CHARTS)
+        decide(base, SLUG, [motion(base, new, "accept", code="HT-7")], DANA)
+        speak(base, SLUG, [stance(base, name, new, "endorse") for name in ("tug-co", "ferry-co")], DANA)
+        told = {one.node: one.message for one in working(base) if one.code == "asked-otherwise"}
+
+    assert told["HT-7"] == "is new, and not needed yet where fewer than 3 firms ask for it that all joined since"
+    assert told["HT-3"] == "stays as it was published, though firms ask otherwise now"
+
+
 def test_a_table_of_requirements_is_named_where_there_is_one(base: KnowledgeBase) -> None:
     (told,) = asked_by_none(base)
     standard = agreed_standard(base, base.release(f"{SLUG}@draft"))
