@@ -66,6 +66,8 @@ class Moved(Frozen):
     ----------
     came_from, went_to
         Titles of the other occupation; one of them, or neither where it moved between jobs of one.
+    both
+        Whether both occupations ask for it now: it moved at one firm, and others have it where it was.
     firm, former_job, new_job
         Whose jobs they are and what it calls them, where it lets that be said.
     """
@@ -73,6 +75,7 @@ class Moved(Frozen):
     wording: str
     came_from: str = ""
     went_to: str = ""
+    both: bool = False
     firm: str = ""
     former_job: str = ""
     new_job: str = ""

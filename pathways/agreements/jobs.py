@@ -161,6 +161,7 @@ def _named(standard: PublishedStandard, function: Iri | None) -> str:
 def _moved(standard: PublishedStandard, job: Occupation) -> Iterator[Moved]:
     """Yield what came to a job, and what went from it, by competency."""
     items = {item.iri: item for item in standard.items}
+    asking = {(one.occupation, one.competency) for one in standard.requirements}
     here = [one for one in standard.redefinitions if job.iri in (one.moved_from, one.moved_to)]
     for one in sorted(here, key=lambda each: (each.competency, each.iri)):
         item = items.get(one.competency)
@@ -170,6 +171,7 @@ def _moved(standard: PublishedStandard, job: Occupation) -> Iterator[Moved]:
                 wording=str(item.statement or item.label),
                 came_from=_title(standard, one.moved_from) if other and one.moved_to == job.iri else "",
                 went_to=_title(standard, one.moved_to) if other and one.moved_from == job.iri else "",
+                both=other and {(one.moved_from, one.competency), (one.moved_to, one.competency)} <= asking,
                 firm=_firm(standard, one.firm),
                 former_job=str(one.former_job or ""),
                 new_job=str(one.new_job or ""),

@@ -80,6 +80,8 @@ class Line(Frozen):
     ----------
     support
         ``core``, ``shared``, ``emerging``, ``firm-specific`` or ``unsaid``; empty where it is not known.
+    as_published
+        Whether it is agreed because it was published as it reads, and would not be by the rule alone.
     listed_by
         How many firms' own lists say it; ``None`` where all may read it.
     missing
@@ -91,6 +93,7 @@ class Line(Frozen):
     category: str
     code: str = ""
     status: Status
+    as_published: bool = False
     support: str = ""
     listed_by: int | None = None
     missing: str = ""

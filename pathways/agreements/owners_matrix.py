@@ -9,9 +9,10 @@ from pathways.agreements.columns import about, cells_of, said_of, seats_of
 from pathways.agreements.former import former_dissents
 from pathways.agreements.matrix import UNNAMED, Line, Matrix, Seat, in_order
 from pathways.agreements.names import plain_names
-from pathways.agreements.rule import rule_in_words
+from pathways.agreements.rule import KEPT, rule_in_words
 from pathways.amounts import count
-from standards.agreement import Agreement, Statement, StatementAccount, Status, account
+from standards.agreement import Agreement, Statement, StatementAccount, Status, Tally, account
+from standards.agreement.quorum import carried
 
 
 def owners_matrix(agreement: Agreement, title: str, stage: str = "") -> Matrix:
@@ -37,12 +38,13 @@ def owners_matrix(agreement: Agreement, title: str, stage: str = "") -> Matrix:
         stage=stage,
         about=about(seats),
         rule=rule_in_words(agreement.ballot.quorum, agreement.parties),
+        kept=KEPT if agreement.in_force else "",
         seats=seats,
         whole=cells_of(seats, {one.organization: said_of(one, counts=one.seen == agreement.seen) for one in positions}),
         lines=in_order(_owned(agreement, one, seats) for one in kept),
         last=max(days, default=None),
         merged=len(told.statements) - len(kept),
-        lists=len({voice.firm for voice in agreement.voices}),
+        lists=len(agreement.heard),
         sources=tuple(_log_sources(agreement)),
         notes=(*notes, *former_dissents(told)),
     )
@@ -67,6 +69,7 @@ def _owned(agreement: Agreement, one: StatementAccount, seats: Sequence[Seat]) -
         category=one.category or UNNAMED,
         code=one.code,
         status=one.status,
+        as_published=_stays(agreement, tally),
         support=one.support,
         listed_by=len(words),
         missing=one.missing,
@@ -74,10 +77,17 @@ def _owned(agreement: Agreement, one: StatementAccount, seats: Sequence[Seat]) -
     )
 
 
+def _stays(agreement: Agreement, tally: Tally) -> bool:
+    """Return whether a statement is agreed for it was published as it reads, and would not be by the rule alone."""
+    ballot = agreement.ballot
+    return tally.status is Status.AGREED and not carried(ballot.quorum, ballot.employment, tally.adopters)
+
+
 def _own_words(agreement: Agreement, statement: Statement) -> dict[Iri, tuple[str, ...]]:
-    """Return what each firm's own list says of a statement, by the firm's address."""
+    """Return what each member's own list says of a statement, by the member's address."""
     found: dict[Iri, set[str]] = {}
     for iri in statement.voices:
         voice = agreement.voice[iri]
-        found.setdefault(voice.firm, set()).add(voice.words.value)
+        if voice.firm in agreement.heard:
+            found.setdefault(voice.firm, set()).add(voice.words.value)
     return {firm: tuple(sorted(words)) for firm, words in found.items()}

@@ -85,8 +85,8 @@ def shared(matrix: Matrix) -> tuple[str, tuple[tuple[str, int], ...]]:
 
 
 def standing(matrix: Matrix, line: Line) -> str:
-    """Return where a statement stands, for instance ``agreed: 3 of 4 firms``."""
-    word = STATUSES[line.status]
+    """Return where a statement stands, for instance ``agreed: 3 of 4 firms``, and whether only as it was published."""
+    word = f"{STATUSES[line.status]}{' as published' if line.as_published else ''}"
     adopters = matrix.adopters(line)
     told = adopters and line.status not in (Status.REJECTED, Status.PROPOSED)
     return f"{word}: {adopters} of {count(matrix.firms, 'firm')}" if told else word

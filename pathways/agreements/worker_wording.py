@@ -188,12 +188,14 @@ def moved(one: Moved) -> str:
     -------
     >>> moved(Moved(wording="Splice ropes", went_to="Sailors"))
     'Splice ropes: goes from here to Sailors'
+    >>> moved(Moved(wording="Splice ropes", went_to="Sailors", both=True))
+    'Splice ropes: goes on here, and also to Sailors'
     >>> moved(Moved(wording="Splice ropes", firm="Tug Co", former_job="Deckhand", new_job="Mate"))
     'Splice ropes: at Tug Co, from Deckhand to Mate'
     """
     told = [f"at {one.firm}, from {one.former_job} to {one.new_job}"] if one.firm else []
-    told += [f"comes here from {one.came_from}"] if one.came_from else []
-    told += [f"goes from here to {one.went_to}"] if one.went_to else []
+    told += [f"comes here from {one.came_from}{', where it stays too' if one.both else ''}"] if one.came_from else []
+    told += [f"goes {'on here, and also' if one.both else 'from here'} to {one.went_to}"] if one.went_to else []
     return f"{one.wording}: {'; '.join(told)}"
 
 

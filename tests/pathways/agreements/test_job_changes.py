@@ -5,6 +5,7 @@ from dataclasses import replace
 from ontology.records import Iri, JobRedefinition, Text, WorkFunction, WorkTask
 from ontology.store import KnowledgeBase
 from pathways.agreements import READINGS, published_standard, workers_reading
+from pathways.agreements import worker_wording as wording
 from pathways.agreements.job_records import JobReading, JobTask, Moved, WorkersReading
 from tests.standards.agreement.conftest import ENGINEER, MINT, SAILOR, SLUG, firm
 
@@ -62,13 +63,27 @@ def test_what_is_done_stands_with_its_function_what_is_critical_first(released: 
 
 
 def test_what_moved_is_told_of_both_jobs(released: KnowledgeBase) -> None:
-    reading, wording = reading_of(released), "Splice rope and wire"
+    reading, ropes = reading_of(released), "Splice rope and wire"
 
-    assert job(reading, "Ship Engineers").moved == (Moved(wording=wording, came_from="Sailors"),)
+    assert job(reading, "Ship Engineers").moved == (Moved(wording=ropes, came_from="Sailors"),)
     assert job(reading, "Sailors").moved == (
-        Moved(wording=wording, firm="Tug Co", former_job="Deckhand", new_job="Mate <2>"),
-        Moved(wording=wording, went_to="Ship Engineers"),
+        Moved(wording=ropes, firm="Tug Co", former_job="Deckhand", new_job="Mate <2>"),
+        Moved(wording=ropes, went_to="Ship Engineers"),
     )
+
+
+def test_what_moved_at_one_firm_and_is_asked_for_in_both_jobs_stays_and_comes(released: KnowledgeBase) -> None:
+    standard = published_standard(released, SLUG)
+    need = next(one for one in standard.requirements if one.competency == ROPES)
+    there = need.model_copy(update={"iri": Iri(f"{need.iri}-there"), "occupation": ENGINEER})
+    moves = (redefinition("1", ENGINEER),)
+    reading = workers_reading(replace(standard, requirements=(*standard.requirements, there), redefinitions=moves))
+    told = [wording.moved(one) for title in ("Sailors", "Ship Engineers") for one in job(reading, title).moved]
+
+    assert told == [
+        "Splice rope and wire: goes on here, and also to Ship Engineers",
+        "Splice rope and wire: comes here from Sailors, where it stays too",
+    ]
 
 
 def test_both_pages_say_it_and_no_text_is_markup(released: KnowledgeBase) -> None:

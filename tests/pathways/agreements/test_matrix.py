@@ -11,7 +11,8 @@ from pathways.agreements.matrix import Cell, Line, Said
 from pathways.agreements.table import STYLE
 from pathways.agreements.wording import cell, standing, stands, support
 from standards.agreement import Status, decide, read_agreement
-from tests.standards.agreement.conftest import CHARTS, DANA, SAID, SLUG, TIDES, fill, motion
+from tests.pathways.agreements.conftest import agree, publish_next
+from tests.standards.agreement.conftest import CHARTS, DANA, SAID, SLUG, TIDES, fill, members, motion, store_panel
 
 WORDS = sorted({words for wording, said in SAID.values() for words in said.values() if words != wording})
 """What firms' own lists say, where the standard does not say it in the same words."""
@@ -125,6 +126,22 @@ def test_support_counts_the_lists_of_what_was_merged() -> None:
 
     assert support(matrix, line(matrix, "Read charts")) == "core: in 3 of 3 lists"
     assert (matrix.merged, len(matrix.lines)) == (1, 3)
+
+
+def test_who_has_left_is_counted_among_neither_lists_nor_firms_and_what_was_published_stays() -> None:
+    """Ropes were adopted by two of three firms; one of the two has left since, and its list with it."""
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        agree(base)
+        publish_next(base)
+        store_panel(base, [one for one in members() if not one.iri.endswith("/tug-co")])
+        matrix = owners_matrix(read_agreement(base, SLUG), "Harbor Trades")
+    ropes, dots = line(matrix, "Splice rope and wire"), cells(matrix, "Splice rope and wire")
+
+    assert [name for name, one in dots.items() if one.listed] == ["Ferry Co"]
+    assert support(matrix, ropes) == "firm-specific: in 1 of 2 lists"
+    assert standing(matrix, ropes) == "agreed as published: 1 of 2 firms"
+    assert matrix.kept
 
 
 def test_ten_columns_are_narrow_enough_for_a_screen_of_1280_pixels() -> None:
