@@ -77,7 +77,7 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     NotFoundError
         Where there is no such standard, or no working copy of it.
     InputError
-        Where it is not ratified, says nothing new, or the version cannot be called so.
+        Where it is not ratified, says what the version in force says, or the version cannot be called so.
     RefusedError
         Where something stands in the way, with all that does; nothing is published then.
     WriteError
@@ -171,15 +171,15 @@ def next_version(last: str | None) -> str:
 def _said(base: KnowledgeBase, of: Standing, working: Release, agreed: AgreedStandard | None, version: str) -> bytes:
     """Return all that the new version says, as N-Triples."""
     now = Content(version, extract(base, working, of.framework, version, agreed))
-    before = Content(of.last.version, tuple(_content(base, of.last))) if of.last else Content("", ())
-    if now.said == before.said:
-        raise InputError(_nothing_new(base, working, before.version, agreed))
+    if of.in_force and now.said == _content(base, of.in_force).said:
+        raise InputError(_nothing_new(base, working, of.in_force.version, agreed))
+    before = _content(base, of.last) if of.last else Content("", ())
     last, merged = _last(base, of.versions), _merged(base, now)
     return encoded(Succession(of.slug, before, now, last, merged).records())
 
 
 def _nothing_new(base: KnowledgeBase, working: Release, before: str, agreed: AgreedStandard | None) -> str:
-    """Return that a version would say what the one before says, and where something new comes from."""
+    """Return that a version would say what the one in force says, and where something new comes from."""
     slug = working.source
     decide = f"decide on what is proposed (`ladderworks standard agreement {slug} -o {slug}.xlsx`, then "
     decide += f"`ladderworks standard decide {slug} {slug}.xlsx --by NAME`)"
@@ -207,10 +207,10 @@ def _merged(base: KnowledgeBase, now: Content) -> dict[Iri, str]:
     return found
 
 
-def _content(base: KnowledgeBase, release: Release) -> Iterator[Record]:
-    """Yield all that a published version says, but for its editions."""
-    for record in (Framework, *AGREED, WorkFunction, *WHOLE, Region):
-        yield from base.records(release, record)
+def _content(base: KnowledgeBase, release: Release) -> Content:
+    """Return all that a published version says, but for its editions."""
+    kinds = (Framework, *AGREED, WorkFunction, *WHOLE, Region)
+    return Content(release.version, tuple(record for kind in kinds for record in base.records(release, kind)))
 
 
 def _judged(base: KnowledgeBase, of: Standing, candidate: Release, said: bytes) -> Report:

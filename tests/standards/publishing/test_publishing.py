@@ -13,12 +13,13 @@ from ontology.records import Competency, Credential, Edition, Framework, Iri, Or
 from ontology.store import KnowledgeBase
 from standards.frameworks import framework_members, framework_release, frameworks, read_framework
 from standards.imports import import_release
-from standards.publishing import Mover, move_on, publish, standing
+from standards.publishing import Mover, move_on, publish, standing, withdraw
 from standards.publishing.publishing import next_version
 from tests.standards.publishing.conftest import CREDENTIALS, DANA, FIRST, SECOND, Rows, ratify
 
 ITEM = "http://localhost:8000/id/harbor/"
 FRAMEWORK = "http://localhost:8000/id/framework/harbor"
+MISTAKEN = Mover("Ann Lee", "Taken for another one", at=DANA.at)
 
 
 def editions(base: KnowledgeBase, name: str) -> dict[str, Edition]:
@@ -269,6 +270,44 @@ def test_what_says_nothing_new_is_no_version(base: KnowledgeBase) -> None:
 
     with pytest.raises(InputError, match=r"harbor@1\.0 does not say already; change its folder and import it again"):
         publish(base, "harbor", DANA)
+
+
+def test_what_was_withdrawn_by_mistake_is_published_again_under_the_next_name(base: KnowledgeBase) -> None:
+    ratify(base)
+    publish(base, "harbor", DANA)
+    withdraw(base, "harbor@1.0", MISTAKEN)
+    ratify(base)
+    again = publish(base, "harbor", DANA).release
+
+    assert (again.name, again.revised) == ("harbor@1.1", base.release("harbor@1.0").iri)
+    assert standing(base, "harbor").in_force == again
+    first, second = editions(base, "harbor@1.0"), editions(base, "harbor@1.1")
+    assert {name: local(second[f"{name}@1.1"].revised) for name in FIRST} == {name: [f"{name}@1.0"] for name in FIRST}
+    assert first["HT-1@1.0"].replaced_by == ()
+    assert local(second["HT-1@1.0"].replaced_by) == ["HT-1@1.1"]
+    assert not [one for one in base.records(again, Competency) if one.deprecated]
+
+
+def test_what_says_no_more_than_the_version_in_force_is_no_version_though_another_was_withdrawn_since(
+    base: KnowledgeBase, written: Callable[[Rows], Path]
+) -> None:
+    for rows in (FIRST, SECOND):
+        import_release(base, "partnership", [written(rows)])
+        ratify(base)
+        publish(base, "harbor", DANA)
+    withdraw(base, "harbor@1.1", MISTAKEN)
+    import_release(base, "partnership", [written(FIRST)])
+    ratify(base)
+    with pytest.raises(InputError, match=r"harbor@draft says nothing that harbor@1\.0 does not say already"):
+        publish(base, "harbor", DANA)
+    import_release(base, "partnership", [written(SECOND)])
+    ratify(base)
+    publish(base, "harbor", DANA)
+
+    third = editions(base, "harbor@1.2")
+    assert local(third["HT-5@1.2"].revised) == ["HT-5@1.1"]
+    kept = {one.notation: one for one in base.records(base.release("harbor@1.2"), Competency)}
+    assert local(kept["HT-3"].replaced_by) == ["HT-5"]
 
 
 @pytest.mark.parametrize(
