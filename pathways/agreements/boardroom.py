@@ -158,11 +158,17 @@ def _next(matrix: Matrix) -> list[str]:
     told = _first([*contested, *waiting], DECIDING, "statement", "each is in the matrix")
     if number := len(matrix.of(Status.PROPOSED)):
         told.append(f"{count(number, 'open statement')}: accept, merge or reject each")
-    cells = zip(matrix.seats, matrix.whole, strict=True)
-    missing = [seat.name for seat, cell in cells if seat.role == "union" and not _ratifies(cell.said)]
-    if missing and matrix.private:
-        told.append(f"The ratification of {wording.listed(missing)}")
-    return told
+    return [*told, *_to_ratify(matrix)]
+
+
+def _to_ratify(matrix: Matrix) -> Iterator[str]:
+    """Yield which unions are to ratify the whole, where the rule asks for more than have."""
+    unions = [(seat, cell) for seat, cell in zip(matrix.seats, matrix.whole, strict=True) if seat.role == "union"]
+    missing = [seat.name for seat, cell in unions if not _ratifies(cell.said)]
+    lacking = matrix.unions_asked - (len(unions) - len(missing))
+    if lacking > 0:
+        few = f"{lacking} of " if lacking < len(missing) else ""
+        yield f"The ratification of {few}{wording.listed(missing)}"
 
 
 def _ratifies(said: Said | None) -> bool:

@@ -119,6 +119,8 @@ class Matrix(Frozen):
         How each seat stands to the whole standard.
     last
         Day of the last entry.
+    unions_asked
+        How many unions must ratify the whole, while it is worked on.
     merged
         How many proposed statements went into others and have no line.
     lists
@@ -136,6 +138,7 @@ class Matrix(Frozen):
     whole: tuple[Cell, ...]
     lines: tuple[Line, ...]
     last: date | None = None
+    unions_asked: int = 0
     merged: int = 0
     lists: int = 0
     sources: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ def owners_matrix(agreement: Agreement, title: str, stage: str = "") -> Matrix:
         whole=cells_of(seats, {one.organization: said_of(one, counts=one.seen == agreement.seen) for one in positions}),
         lines=in_order(_owned(agreement, one, seats) for one in kept),
         last=max(days, default=None),
+        unions_asked=agreement.ballot.quorum.unions_asked(agreement.parties),
         merged=len(told.statements) - len(kept),
         lists=len(agreement.heard),
         sources=tuple(_log_sources(agreement)),

@@ -210,15 +210,18 @@ class AgreedStandard:
         return digest([[self.lineage.addresses[one.iri], one.seen] for one in self.statements])
 
     def _endorsements(self, said: Iterable[Endorsement], subject: Iri, version: str) -> Iterator[Endorsement]:
-        """Yield how organizations stand to something in a version, without who spoke for them."""
+        """Yield how organizations stand to something in a version.
+
+        Who spoke for them is left out, and the hour: it would tell who sat together.
+        """
         local = self.identifiers.local
         for one in said:
             name = (version, local(one.organization), local(subject))
             iri = Iri(self.identifiers.mint(self.agreement.slug, "endorsement", *name))
             seen = self._published_wordings if subject == self.agreement.standard else one.seen
-            at = one.at.replace(microsecond=0)  # a reasoner knows no finer times
+            day = one.at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
             nobody = {"by": None, "decider": None}
-            told = {"iri": iri, "subject": subject, "version": version, "at": at, "seen": seen}
+            told = {"iri": iri, "subject": subject, "version": version, "at": day, "seen": seen}
             yield one.model_copy(update={**told, **nobody})
 
 

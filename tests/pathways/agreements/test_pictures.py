@@ -202,6 +202,15 @@ def test_the_boardroom_reads_who_dissents_why_and_who_ratified(begun: Matrix) ->
     assert "Rope and wire splicing" not in page
 
 
+@pytest.mark.parametrize(("asked", "told"), [(0, 0), (1, 1)])
+def test_the_boardroom_asks_for_a_ratification_where_the_rule_does(begun: Matrix, asked: int, told: int) -> None:
+    silent = tuple(Cell() for _ in begun.seats)
+    page = boardroom_page(begun.model_copy(update={"whole": silent, "unions_asked": asked}))
+
+    assert page.count("The ratification of Seafarers") == told
+    assert boardroom_page(begun).count("The ratification of") == 0
+
+
 def test_the_boardroom_says_whom_it_is_for(begun: Matrix) -> None:
     said = "For the partnership only: it tells how many jobs each firm has"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import time
 from functools import partial
 
 import pytest
@@ -186,7 +187,7 @@ def test_a_firm_that_left_counts_no_more_in_what_occupations_need(base: Knowledg
     assert (SAILOR, "HT-2", None, Iri(RequirementType.OPTIONAL)) in needed(base)
 
 
-def test_positions_are_published_with_organization_and_reason_and_without_the_person(
+def test_positions_are_published_with_organization_and_reason_and_without_the_person_or_the_hour(
     published: KnowledgeBase,
 ) -> None:
     found = list(published.records(published.release("harbor@1.0"), Endorsement))
@@ -200,6 +201,7 @@ def test_positions_are_published_with_organization_and_reason_and_without_the_pe
     (union,) = (one for one in found if one.subject == FRAMEWORK)
     assert (union.organization, union.taken.word, union.reason) == (firm("seafarers"), "ratify", "A good start")
     assert {(one.version, one.by, one.decider) for one in found} == {("1.0", None, None)}
+    assert {one.at.time() for one in found} == {time()}
     assert not list(published.rows("SELECT ?p { ?p a prov:Person }", [published.release("harbor@1.0").iri]))
     assert "/person/" not in published.graph(published.release("harbor@1.0")).serialize(format="nt")
 
