@@ -42,13 +42,14 @@ def _row(result: MethodResult) -> tuple[str, ...]:
 
 
 def _notes(found: HarmonizingEvaluation, part: str) -> Iterator[str]:
-    yield "Thresholds of the others are those with the best F1 on the development part"
+    chosen = f"the {found.learned_from} part" if found.learned_from else "these very pairs, which favors them"
+    yield f"Thresholds of the others are those with the best F1 on {chosen}"
     for missed in found.missed:
         if missed.part == part:
             yield f"Of {missed.pairs} pairs that {OWN} misses, it tells {missed.near} to come near one another"
-    if found.agreement is not None:
+    if found.agreement is not None and part == found.pairs[0][0]:
         alike, kappa = found.agreement
-        yield f"Two passes call {alike:.1%} of the pairs alike (Cohen's kappa {kappa:.2f})"
+        yield f"Two passes call {alike:.1%} of all pairs alike (Cohen's kappa {kappa:.2f})"
 
 
 def _shown(value: float | None) -> str:

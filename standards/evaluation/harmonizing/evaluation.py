@@ -73,6 +73,8 @@ class HarmonizingEvaluation(Frozen):
     ----------
     statements
         In all lists, one thing at a time.
+    learned_from
+        The part on which thresholds were chosen; empty where there is none of that name, so that it was all pairs.
     agreement
         Share of the pairs that both passes call alike, and Cohen's kappa; ``None`` where passes are not told.
     """
@@ -80,6 +82,7 @@ class HarmonizingEvaluation(Frozen):
     firms: tuple[str, ...]
     statements: int
     pairs: tuple[tuple[str, int, int], ...]
+    learned_from: str
     agreement: tuple[float, float] | None
     results: tuple[MethodResult, ...]
     missed: tuple[Missed, ...]
@@ -97,6 +100,8 @@ def evaluate_harmonizing(
 ) -> HarmonizingEvaluation:
     """Measure all methods on every part of some labeled pairs, or on one.
 
+    Where no pair is for development, thresholds are chosen on the very pairs that are measured, which favors them.
+
     Raises
     ------
     NotFoundError
@@ -107,7 +112,7 @@ def evaluate_harmonizing(
     results, missed, errors = list[MethodResult](), list[Missed](), list[FirmErrors]()
     for name, made in METHODS.items():
         tell(name)
-        method = made(lists, development)
+        method = made(lists, development or pairs)
         for of in parts:
             own = [pair for pair in pairs if pair.part == of]
             found = method(own)
@@ -119,6 +124,7 @@ def evaluate_harmonizing(
         firms=tuple(one.name for one in lists),
         statements=sum(len(one.sayings) for one in lists),
         pairs=tuple((of, *_counted([pair for pair in pairs if pair.part == of])) for of in parts),
+        learned_from=DEVELOPMENT if development else "",
         agreement=agreement([pair for pair in pairs if len(pair.passes) == 2]),
         results=tuple(results),
         missed=tuple(missed),

@@ -134,6 +134,25 @@ def test_every_method_is_measured_on_every_part(tmp_path: Path, own: list[FirmLi
         evaluate_harmonizing(own, pairs, part="nothing")
 
 
+def test_without_pairs_for_development_the_others_are_at_their_best_and_it_is_said(
+    tmp_path: Path, own: list[FirmList]
+) -> None:
+    pairs, _ = read_pairs(table(tmp_path, SAME.replace("development", "test"), OTHER), own)
+    found = evaluate_harmonizing(own, pairs, samples=10)
+    f1 = {one.method: one.pairwise.f1 for one in found.results}
+
+    assert f1["rapidfuzz alone"] == 1
+    assert "best F1 on these very pairs, which favors them" in FORMS["md"](found).decode()
+
+
+def test_how_far_the_passes_agree_is_said_once_of_all_pairs(tmp_path: Path, own: list[FirmList]) -> None:
+    pairs, _ = read_pairs(table(tmp_path, SAME, OTHER), own)
+    written = FORMS["md"](evaluate_harmonizing(own, pairs, samples=10)).decode()
+
+    assert written.count("Two passes call 50.0% of all pairs alike") == 1
+    assert "best F1 on the development part" in written
+
+
 def test_what_is_missed_may_be_told_to_come_near() -> None:
     tubes, rake, again = "Weld boiler tubes", "Clear trash racks with the rake", "Weld leaking tubes of the boiler shut"
     base = lists({"plant": (tubes, again), "dam": (rake,)})
