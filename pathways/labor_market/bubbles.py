@@ -144,7 +144,7 @@ def chart(ranking: Ranking, *, bare: bool = False) -> Chart:
         Without the title and the description, which stand above it on a page already.
     """
     said = [] if bare else [(ranking.title, HEADING), (ranking.description, LEAD)]
-    header = _wrapped([*said, (HOW, LEAD)])
+    header = _wrapped([*said, (f"{HOW} {PLACES}" if ranking.has_places else HOW, LEAD)])
     top = 28 + sum(style.leading for _, style in header) + 40
     drawn = [sector for sector in ranking.sectors if _is_known(sector)][:DRAWN]
     footer = _wrapped([(text, CAPTION) for text in _footer(ranking, drawn)])
@@ -156,7 +156,7 @@ def chart(ranking: Ranking, *, bare: bool = False) -> Chart:
     bubbles = _bubbles(drawn, across, upward)
     room = Spot(PLOT.left, top, PLOT.width, PLOT.height)
     placed = labels(
-        [_name(bubble) for bubble in bubbles],
+        [_name(bubble.sector, ranking) for bubble in bubbles],
         [(b.x, b.y, b.radius) for b in bubbles],
         room,
         [*_held_against(across, upward, _middle(ranking), top)],
@@ -168,8 +168,9 @@ def chart(ranking: Ranking, *, bare: bool = False) -> Chart:
 
 HOW: Final = (
     "To the right: more common here than in the nation. Upward: better paid. The larger the area of a circle, the more "
-    "jobs. The number before a name is its place."
+    "jobs."
 )
+PLACES: Final = "The number before a name is its place."
 
 
 def _is_known(sector: RankedSector) -> bool:
@@ -248,10 +249,10 @@ def _apart(scale: Scale, values: Sequence[float], least: float, most: float) -> 
     return sorted(kept)
 
 
-def _name(bubble: Bubble) -> tuple[str, str]:
-    """Return what stands beside a bubble: its place and name, and its jobs."""
-    sector = bubble.sector
-    return f"{sector.place} {wording.short(sector.label)}", f"{sector.jobs:,.0f} jobs"
+def _name(sector: RankedSector, ranking: Ranking) -> tuple[str, str]:
+    """Return what stands beside a bubble: its place among others and its name, and its jobs."""
+    place = f"{sector.place} " if ranking.has_places else ""
+    return f"{place}{wording.short(sector.label)}", f"{sector.jobs:,.0f} jobs"
 
 
 def _footer(ranking: Ranking, drawn: Sequence[RankedSector]) -> list[str]:

@@ -40,6 +40,8 @@ def to_svg(ranking: Ranking, *, bare: bool = False) -> str:
     if drawn.bubbles:
         _grid(root, drawn)
         _bubbles(root, drawn.bubbles)
+        if ranking.has_places:
+            _numbers(root, drawn.bubbles)
         _labels(root, drawn.labels)
     below = drawn.height - MARGIN - sum(style.leading for _, style in drawn.footer)
     _stacked(root, drawn.footer, below)
@@ -129,14 +131,13 @@ def _word(group: ET.Element, text: str, x: float, y: float, anchor: str) -> None
 
 
 def _bubbles(root: ET.Element, bubbles: Sequence[Bubble]) -> None:
-    """Draw the bubbles; they are heard by their places."""
+    """Draw the bubbles; each is heard as a sentence."""
     layer = ET.SubElement(root, "g", {"role": "list", "aria-label": "Sectors"})
     for bubble in bubbles:
         heard = wording.sentence(bubble.sector)
         item = ET.SubElement(layer, "g", {"role": "listitem", "aria-label": heard})
         circle = canvas.circle(item, "bubble", bubble.x, bubble.y, bubble.radius)
         ET.SubElement(circle, "title").text = heard
-    _numbers(root, bubbles)
 
 
 def _numbers(root: ET.Element, bubbles: Sequence[Bubble]) -> None:

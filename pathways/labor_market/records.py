@@ -211,3 +211,8 @@ class Ranking(Frozen):
     notes: tuple[str, ...]
     explained: tuple[str, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def has_places(self) -> bool:
+        """Whether places say anything: that of one alone does not."""
+        return len(self.sectors) > 1

@@ -13,6 +13,7 @@ import pytest
 
 from pathways.labor_market import FORMATS, Asked, Ranking, rank_sectors, ranking_format
 from pathways.labor_market.bubbles import LARGEST, chart
+from pathways.labor_market.drawing import to_svg
 from pathways.labor_market.names import Spot, labels, shared
 from pathways.labor_market.numbers import numbers
 from pathways.labor_market.table import COLUMNS
@@ -56,6 +57,15 @@ def test_the_workbook_has_sectors_critical_occupations_and_what_is_shared(rankin
     critical = [[cell.value for cell in row] for row in book["Critical occupations"].iter_rows(min_row=2)]
     assert critical[0][:4] == ["Building", "Electricians", "47-2111", 60]
     assert [cell.value for cell in book["Shared jobs"][2]] == ["Building", "Wiring", 60, 0.5]
+
+
+def test_a_picture_of_one_sector_has_no_places(ranking: Ranking) -> None:
+    alone = ranking.model_copy(update={"sectors": ranking.sectors[:1]})
+    said = [[text.text or "" for text in ET.fromstring(to_svg(of)).iter(f"{SVG}text")] for of in (ranking, alone)]
+
+    assert ["The number before a name is its place" in " ".join(texts) for texts in said] == [True, False]
+    assert [texts.count("1") for texts in said] == [2, 1]  # the place in its bubble, and the line of the nation
+    assert [("1 Building" in texts, "Building" in texts) for texts in said] == [(True, False), (False, True)]
 
 
 def test_the_picture_has_a_bubble_and_a_name_for_each_sector(ranking: Ranking) -> None:
