@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated, Final
 
@@ -13,9 +14,10 @@ from api.http.negotiation import Offer, choose
 from api.http.service import Service, Started
 from api.pages.page import render
 from api.pages.standard_pages import StandardPages
+from pathways.agreements.catalog import PublicVersion
 from pathways.revisions import FirstVersionError, Revision, to_html
 from pathways.revisions.looks import STYLE
-from pathways.revisions.page import content, heading, sources
+from pathways.revisions.page import heading, listing, opening, sources
 
 router = APIRouter(tags=["standards"])
 
@@ -31,7 +33,7 @@ Standard = Annotated[
     str, Path(max_length=200, description="A standard by its slug, as is in force; or one version of it: `harbor@1.1`.")
 ]
 Since = Annotated[
-    str, Query(alias="from", max_length=100, description="An earlier version, `1.0`; else the one published before.")
+    str, Query(alias="from", max_length=100, description="An earlier version, `1.0`; else the last not withdrawn.")
 ]
 
 
@@ -77,15 +79,25 @@ def changes_page(request: Request, service: Started, standard: Standard, since: 
         "changes.html",
         title=f"{heading(revision)}: {revision.title}",
         style=STYLE,
-        changes=content(revision),
+        opening=opening(revision),
+        changes=listing(revision),
         source=sources(revision),
         pages=StandardPages(revision.newer.name),
         document=service.documents.address(told.address),
         versions=told.versions,
+        version=told.version,
         since=revision.older.version,
+        others=_others(revision, told.versions),
+        of=StandardPages,
         downloads=OFFERS,
     )
     return answer(request, PAGE, shown.encode())
+
+
+def _others(revision: Revision, versions: Sequence[PublicVersion]) -> list[PublicVersion]:
+    """Return the other versions that the one shown may be held against: all that came before it."""
+    place = [one.name for one in versions].index(revision.newer.name)
+    return [one for one in versions[:place] if one.name != revision.older.name]
 
 
 def _first(request: Request, service: Service, name: str) -> Response:

@@ -20,7 +20,8 @@ SHOWN: Final = 300
 
 def to_html(revision: Revision) -> str:
     """Return a page that stands alone."""
-    body = f'<main class="changes">\n{content(revision)}\n<p class="quiet">{escape(sources(revision))}</p>\n</main>'
+    told = f"{opening(revision)}\n{listing(revision)}"
+    body = f'<main class="changes">\n{told}\n<p class="quiet">{escape(sources(revision))}</p>\n</main>'
     return webpage(f"{heading(revision)}: {revision.title}", f"{ALONE}{STYLE}", body)
 
 
@@ -36,17 +37,25 @@ def heading(revision: Revision) -> str:
     return f"What {revision.newer.version} changes"
 
 
-def content(revision: Revision) -> str:
-    """Return what stands on the page, in markup."""
-    return "\n".join(_body(revision))
+def opening(revision: Revision) -> str:
+    """Return what the page is about, in markup."""
+    return "\n".join(_opening(revision))
 
 
-def _body(revision: Revision) -> Iterator[str]:
+def _opening(revision: Revision) -> Iterator[str]:
     yield f"<h1>{escape(heading(revision))}</h1>"
     yield f'<p class="lead">{escape(revision.title)}</p>'
     yield f'<p class="quiet">{escape(_versions(revision))}</p>'
     if revision.firm:
         yield f'<p class="mine">{escape(_for_whom(revision))}</p>'
+
+
+def listing(revision: Revision) -> str:
+    """Return all that differs, in markup, with how much it is."""
+    return "\n".join(_listing(revision))
+
+
+def _listing(revision: Revision) -> Iterator[str]:
     yield _figures(revision)
     if not revision.sections:
         yield "<p>No statement, and nothing that jobs need, differs.</p>"
@@ -59,7 +68,17 @@ def _body(revision: Revision) -> Iterator[str]:
 
 def _versions(revision: Revision) -> str:
     newer, older = (_dated(version) for version in (revision.newer, revision.older))
-    return f"{newer} beside {older}."
+    return " ".join([f"{newer} beside {older}.", *_withdrawn(revision)])
+
+
+def _withdrawn(revision: Revision) -> Iterator[str]:
+    """Yield which of the versions were withdrawn, and which of those between them, in sentences."""
+    ends = {revision.older.version, revision.newer.version}
+    told = [one for one in revision.withdrawn if one in ends]
+    between = [one for one in revision.withdrawn if one not in ends]
+    for versions, where in ((told, ""), (between, ", published between them,")):
+        if versions:
+            yield f"{listed(versions)}{where} {'was' if len(versions) == 1 else 'were'} withdrawn."
 
 
 def _dated(version: Version) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ontology.errors import InputError, NotFoundError
-from ontology.named_releases import published_releases
+from ontology.named_releases import published_releases, release_in_force
 from ontology.records import Release
 from ontology.shown import told_releases
 from ontology.store import KnowledgeBase
@@ -37,7 +37,8 @@ def published_revision(base: KnowledgeBase, name: str, since: str = "") -> Revis
     name
         ``harbor`` is the version in force, ``harbor@1.1`` that one.
     since
-        The version that it is held against, ``1.0``; the one before it where none is named.
+        The version that it is held against, ``1.0``; where none is named, the newest before it that was not withdrawn,
+        or the newest of all where each was.
 
     Raises
     ------
@@ -55,11 +56,11 @@ def published_revision(base: KnowledgeBase, name: str, since: str = "") -> Revis
 
 
 def _before(versions: Sequence[Release], newer: Release) -> Release:
-    """Return the version that was published before another."""
-    place = versions.index(newer)
-    if not place:
+    """Return the newest version before another that was not withdrawn; where each was, the newest."""
+    earlier = versions[: versions.index(newer)]
+    if not earlier:
         raise FirstVersionError(newer.name)
-    return versions[place - 1]
+    return release_in_force(earlier, newer.source) or earlier[-1]
 
 
 def _named(versions: Sequence[Release], newer: Release, version: str) -> Release:

@@ -62,6 +62,7 @@ class Revising:
             newer=self.newer.version,
             firm=self._called(self.reader.organization.iri) if self.reader else "",
             last_day=self.reader.last_day if self.reader else None,
+            withdrawn=self.older.withdrawn(self.newer),
             sections=sections,
             came=self._members(self.difference.joined),
             gone=self._members(self.difference.left),

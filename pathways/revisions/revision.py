@@ -193,6 +193,8 @@ class Revision(Frozen):
         Name of the firm that reads; empty where anybody may.
     last_day
         On which that firm was a member, of one that left and where it is known.
+    withdrawn
+        Which of the two versions, and of those that were published between them, were withdrawn: ``1.1``.
     came, gone
         Names of the organizations that take part now, and of those that do no more.
     ratified
@@ -208,6 +210,7 @@ class Revision(Frozen):
     newer: Version
     firm: str = ""
     last_day: date | None = None
+    withdrawn: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     came: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()

@@ -6,12 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ontology.records import Competency, Endorsement, Framework, Iri, Organization, Partnership, Release, Role
+from ontology.records import (
+    Competency,
+    Endorsement,
+    Framework,
+    Iri,
+    Organization,
+    Partnership,
+    PublicationStatus,
+    Release,
+    Role,
+    StatusChange,
+)
 from ontology.store import KnowledgeBase
 from pathways.revisions.revision import Version
 from standards.agreement import Parties
 from standards.frameworks import FRAMEWORK
-from standards.publishing import standing
+from standards.publishing.standing import Standing, standing
 
 
 @dataclass(frozen=True)
@@ -24,9 +35,24 @@ class Side:
     @cached_property
     def version(self) -> Version:
         """The version as it is named."""
-        since = standing(self.base, self.release.source).since(self.release) if self.release.stands else None
-        day = since.at.date() if since and self.release.fixed else None
+        told = [one for one in self._standing.changes if self._is_publication(one)] if self.release.fixed else []
+        day = told[0].at.date() if told else None
         return Version(name=self.release.name, version=self.release.version, day=day, firms=len(self.parties.firms))
+
+    def _is_publication(self, change: StatusChange) -> bool:
+        return change.version == self.release.version and change.status == Iri(PublicationStatus.PUBLISHED)
+
+    def withdrawn(self, newer: Side) -> tuple[str, ...]:
+        """Which of it and a newer version, and of those published between them, were withdrawn."""
+        known = self._standing.versions if self.release.fixed else ()
+        if self.release not in known or newer.release not in known:
+            return ()
+        first, last = sorted((known.index(self.release), known.index(newer.release)))
+        return tuple(one.version for one in known[first : last + 1] if one.stands is PublicationStatus.WITHDRAWN)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return standing(self.base, self.release.source)
 
     @property
     def framework(self) -> Iri:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 from fastapi.testclient import TestClient
@@ -10,7 +11,8 @@ from fastapi.testclient import TestClient
 from ontology.store import KnowledgeBase
 from pathways.revisions import published_revision
 from standards.agreement import decide, speak
-from tests.pathways.agreements.conftest import released, twice
+from standards.publishing import Mover, withdraw
+from tests.pathways.agreements.conftest import publish_next, released, twice
 from tests.pathways.agreements.test_matrix import WORDS
 from tests.standards.agreement.conftest import CHARTS, DANA, SLUG, motion, stance
 from tests.standards.agreement.rounds import copied
@@ -87,6 +89,50 @@ def test_the_page_of_a_first_version_says_that_it_is_and_leads_to_it(
         assert f'href="/standards/{SLUG}@1.0/agreement"' in answer.text
         assert (f'href="/standards/{SLUG}@1.1/changes"' in answer.text) == (name != SLUG)
         assert serve(base).get(f"/standards/{SLUG}@1.0/agreement").status_code == 200
+
+
+@pytest.fixture
+def taken_back(twice: KnowledgeBase) -> Iterator[KnowledgeBase]:
+    """Versions 1.0, 1.1 that was withdrawn in 2030, and 1.2, which says what 1.1 said."""
+    with copied(twice) as base:
+        withdraw(base, f"{SLUG}@1.1", Mover("Ana Ortiz", "By mistake", datetime(2030, 5, 1, tzinfo=UTC)))
+        publish_next(base)
+        yield base
+
+
+def test_a_version_is_held_against_the_last_that_was_not_withdrawn(taken_back: KnowledgeBase, serve: Serve) -> None:
+    client = serve(taken_back)
+    told = client.get(CHANGES).json()
+    assert (told["older"]["name"], told["newer"]["name"], told["withdrawn"]) == ("harbor@1.0", "harbor@1.2", ["1.1"])
+    page = client.get(PAGE).text
+    assert "1.1, published between them, was withdrawn." in page
+    assert "No statement" not in page
+    assert (
+        f'Hold 1.2 against another version: <a href="/standards/{SLUG}@1.2/changes?from=1.1">1.1 (withdrawn)</a>.'
+        in page
+    )
+    assert f'What other versions change: <a href="/standards/{SLUG}@1.1/changes">1.1 (withdrawn)</a>.' in page
+
+
+def test_a_version_may_be_held_against_a_withdrawn_one_of_the_day_of_its_publication(
+    taken_back: KnowledgeBase, serve: Serve
+) -> None:
+    client = serve(taken_back)
+    told = client.get(f"{CHANGES}?from=1.1").json()
+    assert (told["older"]["name"], told["withdrawn"], told["sections"]) == ("harbor@1.1", ["1.1"], [])
+    assert "" < told["newer"]["day"] < "2030"
+    assert told["older"]["day"] != "2030-05-01"
+    page = client.get(f"{PAGE}?from=1.1").text
+    assert " 1.1 was withdrawn." in page
+    assert f'<a href="/standards/{SLUG}@1.2/changes?from=1.0">1.0</a>.' in page
+
+
+def test_where_all_before_it_were_withdrawn_it_is_held_against_the_last(
+    taken_back: KnowledgeBase, serve: Serve
+) -> None:
+    withdraw(taken_back, f"{SLUG}@1.0", Mover("Ana Ortiz", "By mistake"))
+    told = serve(taken_back).get(CHANGES).json()
+    assert (told["older"]["name"], told["withdrawn"]) == ("harbor@1.1", ["1.1"])
 
 
 def test_of_one_version_there_is_no_record_of_changes(released: KnowledgeBase, serve: Serve) -> None:
