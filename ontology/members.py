@@ -17,7 +17,8 @@ from ontology.together import Together
 SHOWN: Final = 500
 """Members that a page lists; the forms for machines and the standard's exports have all."""
 
-_IN_SCHEME, _DEPRECATED = ox.NamedNode(SKOS.inScheme), ox.NamedNode(OWL.deprecated)
+_IN_SCHEME, _NOTATION = ox.NamedNode(SKOS.inScheme), ox.NamedNode(SKOS.notation)
+_DEPRECATED = ox.NamedNode(OWL.deprecated)
 
 
 class Members(BaseModel):
@@ -43,11 +44,21 @@ def members(history: History, iri: str) -> Members:
     together = history.version(iri) if item else history.shown
     found = sorted(_listed(together, ox.NamedNode(item or iri)))
     named = together.names(found[:SHOWN])
-    values = (Value(text=text.value, language=text.language, iri=one, named=True) for one, text in named.items())
+    values = (
+        Value(text=_called(together, one, text.value), language=text.language, iri=one, named=True)
+        for one, text in named.items()
+    )
     if item:
         version = parted_edition(iri)[1]
         values = (value.model_copy(update={"iri": edition_address(value.iri, version)}) for value in values)
     return Members(values=tuple(values), total=len(found))
+
+
+def _called(together: Together, iri: str, label: str) -> str:
+    """Return the code of a member, where it has one, and its label."""
+    codes = (quad.object for quad in together.quads(ox.NamedNode(iri), _NOTATION))
+    code = min((code.value for code in codes if isinstance(code, ox.Literal)), default="")
+    return f"{code} {label}" if code else label
 
 
 def _listed(together: Together, framework: ox.NamedNode) -> Iterator[str]:

@@ -142,9 +142,9 @@ def test_the_page_of_a_standard_lists_what_it_has_in_each_version(client: TestCl
     now, first = (client.get(f"/doc/framework/harbor{version}.html").text for version in ("", "@1.0"))
 
     assert "4 entries:" in now
-    assert '<a href="/doc/harbor/HT-6">Line Handling</a>' in now
+    assert '<a href="/doc/harbor/HT-6">HT-6 Line Handling</a>' in now
     assert "Engine Log" not in now
-    assert '<a href="/doc/harbor/HT-4@1.0">Engine Log</a>' in first
+    assert '<a href="/doc/harbor/HT-4@1.0">HT-4 Engine Log</a>' in first
     assert "Line Handling" not in first
     assert "What it lists" not in page(client, "HT-2")
 
