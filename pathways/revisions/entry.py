@@ -40,9 +40,8 @@ def _kind(item: Item) -> str:
 
 def _followed(item: Item) -> Iterator[str]:
     """Yield what there was and what there is; what reads as it did is told once."""
-    told = {(one.address, one.text) for one in item.older}
     before = [f"{_called(one)}{_full(one)}" for one in item.older]
-    now = [f"{_called(one)}{': as before' if (one.address, one.text) in told else _full(one)}" for one in item.newer]
+    now = [f"{_called(one)}{': as before' if one in item.older else _full(one)}" for one in item.newer]
     yield '<dl class="ends">'
     for word, ends in (("Before", before), ("Now", now)):
         yield f"<dt>{word}</dt>{''.join(f'<dd>{end}</dd>' for end in ends)}"

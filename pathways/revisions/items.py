@@ -10,7 +10,8 @@ from ontology.namespaces import CETERMS, short_name
 from ontology.records.record import printed
 from pathways.revisions.revision import Change, Demand, Item, Named, Part
 from standards.differences import Difference
-from standards.differences.difference import Changed, Succession
+from standards.differences.difference import Changed, Succession, TextChange
+from standards.differences.fields import Field
 from standards.differences.kinds import ORGANIZATION
 from standards.differences.need import Need, NeedChange
 from standards.differences.succession import SuccessionKind
@@ -147,10 +148,16 @@ class Drafts:
         )
 
     def _now(self, one: Thing) -> Named:
-        return Named(address=one.iri, code=one.code, name=printed(one.label), text=self.after.get(one.iri, ""))
+        return _named(one, self.after)
 
     def _then(self, one: Thing) -> Named:
-        return Named(address=one.iri, code=one.code, name=printed(one.label), text=self.before.get(one.iri, ""))
+        return _named(one, self.before)
+
+
+def _named(one: Thing, texts: Mapping[str, str]) -> Named:
+    """Return a thing as it is named; what it says in full only where that is not its name again."""
+    name, text = printed(one.label), texts.get(one.iri, "")
+    return Named(address=one.iri, code=one.code, name=name, text="" if printed(text) == name else text)
 
 
 def _whole(one: Succession) -> Thing:
@@ -159,7 +166,7 @@ def _whole(one: Succession) -> Thing:
 
 def _changes(one: Changed) -> Iterator[Change]:
     """Yield what was changed of a thing, but what is told of other things."""
-    for text in one.texts:
+    for text in _texts(one):
         yield Change(field=_field(text.field.value, text.language), before=text.before, after=text.after)
     for value in one.values:
         before, after = (tuple(map(short_name, side)) for side in (value.before, value.after))
@@ -167,6 +174,14 @@ def _changes(one: Changed) -> Iterator[Change]:
     for link in one.links:
         called = LINKED.get(link.property, link.field.value)
         yield Change(field=called, before=_called(link.before), after=_called(link.after))
+
+
+def _texts(one: Changed) -> Iterator[TextChange]:
+    """Yield which texts were changed: of a label and a statement that read the same before and after, the statement."""
+    told = {(text.language, text.before, text.after) for text in one.texts if text.field is Field.STATEMENT}
+    for text in one.texts:
+        if text.field is not Field.LABEL or (text.language, text.before, text.after) not in told:
+            yield text
 
 
 def _field(name: str, language: str) -> str:

@@ -26,8 +26,10 @@ def difference(**told: object) -> Difference:
     return Difference.model_validate({**sides, "both": 9, **told})
 
 
-def items(of: Difference) -> list[tuple[Part, Item]]:
-    return [(draft.part, draft.item()) for draft in Drafts(of, {}, {}, lambda _: ()).all()]
+def items(of: Difference, before: str = "", after: str = "") -> list[tuple[Part, Item]]:
+    """Return the items of a difference, where what is called weld may say something in full."""
+    then, now = ({thing("weld").iri: words} if words else {} for words in (before, after))
+    return [(draft.part, draft.item()) for draft in Drafts(of, then, now, lambda _: ()).all()]
 
 
 def page(*found: tuple[Part, Item]) -> str:
@@ -36,8 +38,8 @@ def page(*found: tuple[Part, Item]) -> str:
     return to_html(Revision(title="ESCO", older=OLDER, newer=NEWER, sections=sections))
 
 
-def text(before: str, after: str) -> TextChange:
-    return TextChange(field=Field.LABEL, language="en", before=(before,), after=(after,), extent=Extent.WORDS)
+def text(before: str, after: str, field: Field = Field.LABEL) -> TextChange:
+    return TextChange(field=field, language="en", before=(before,), after=(after,), extent=Extent.WORDS)
 
 
 def test_a_thing_stands_once_with_all_that_was_changed_of_it() -> None:
@@ -74,6 +76,35 @@ def test_what_is_asked_for_of_a_merged_thing_stands_with_the_merger() -> None:
     shown = page((part, item))
     assert "<b>a: needed no more by</b> Welder (asked for)" in shown
     assert "<dt>Now</dt><dd>b: as before</dd>" in shown
+
+
+def test_a_statement_that_is_its_own_name_is_told_once() -> None:
+    ((part, item),) = items(difference(added=(thing("weld"),)), after="weld")
+    assert (item.named.name, item.named.text) == ("weld", "")
+    assert page((part, item)).count("weld") == 1
+    ((_, longer),) = items(difference(added=(thing("weld"),)), after="weld pipes")
+    assert longer.named.text == "weld pipes"
+
+
+def test_a_label_that_changes_as_its_statement_does_is_told_once() -> None:
+    words = ("weld", "weld pipes")
+    both = (text(*words), text(*words, Field.STATEMENT))
+    ((_, item),) = items(difference(changed=(Changed(thing=thing("weld"), texts=both),)))
+    assert [one.field for one in item.changes] == ["statement"]
+
+    other = (text("Welding", "Pipes"), text(*words, Field.STATEMENT))
+    ((_, item),) = items(difference(changed=(Changed(thing=thing("weld"), texts=other),)))
+    assert [one.field for one in item.changes] == ["label", "statement"]
+
+
+def test_what_goes_on_under_another_name_is_not_as_before() -> None:
+    renamed = thing("b").model_copy(update={"label": "b and a"})
+    ends = {"older": (thing("a"), thing("b")), "newer": (renamed,)}
+    merged = Succession.model_validate({"kind": SuccessionKind.MERGED, **ends, "asserted": True, "similarity": 1})
+    shown = page(*items(difference(successions=(merged,))))
+
+    assert "<dt>Before</dt><dd>a</dd><dd>b</dd>" in shown
+    assert "<dt>Now</dt><dd>b and a</dd>" in shown
 
 
 def test_what_a_task_takes_is_told_in_words() -> None:
