@@ -31,5 +31,5 @@ def _region(snapshot: Snapshot, standard: PublishedStandard) -> Region | None:
     """Return the region of a partnership where pay of it is loaded, else the nation."""
     if standard.region:
         with suppress(NotFoundError):
-            return choose_region(snapshot.regions, standard.region.code).region
+            return choose_region(snapshot.regions, standard.region).region
     return choose_region(snapshot.regions, "").region

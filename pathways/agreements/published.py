@@ -18,7 +18,6 @@ from ontology.records import (
     Occupation,
     Organization,
     Partnership,
-    Region,
     Release,
     SkillRequirement,
     WorkFunction,
@@ -62,8 +61,6 @@ class PublishedStandard:
         What is done in the occupations.
     redefinitions
         What moved from one job or occupation to another.
-    region
-        Where the partnership is, where it says so.
     """
 
     release: Release
@@ -79,7 +76,6 @@ class PublishedStandard:
     functions: Mapping[Iri, WorkFunction] = field(default_factory=dict)
     tasks: tuple[WorkTask, ...] = ()
     redefinitions: tuple[JobRedefinition, ...] = ()
-    region: Region | None = None
 
     @property
     def title(self) -> str:
@@ -90,6 +86,12 @@ class PublishedStandard:
     def in_force(self) -> Release | None:
         """The newest version that is not withdrawn, if there is one."""
         return release_in_force(self.versions, self.release.source)
+
+    @property
+    def region(self) -> str:
+        """OEWS code of the area whose pay is the partnership's; empty where it names none."""
+        area = self.partnership.region if self.partnership else None
+        return area.rpartition("/")[2] if area else ""
 
     @property
     def members(self) -> Sequence[Organization]:
@@ -119,7 +121,6 @@ def published_standard(base: KnowledgeBase, name: str) -> PublishedStandard:
         raise _absent(base, name)
     items = [one for one in base.records(release, Competency) if not one.deprecated]
     partnership = next(iter(base.records(release, Partnership)), None)
-    regions = {one.iri: one for one in base.records(release, Region)}
     return PublishedStandard(
         release=release,
         framework=framework,
@@ -134,7 +135,6 @@ def published_standard(base: KnowledgeBase, name: str) -> PublishedStandard:
         functions={one.iri: one for one in base.records(release, WorkFunction)},
         tasks=tuple(sorted(base.records(release, WorkTask), key=lambda one: one.iri)),
         redefinitions=tuple(sorted(base.records(release, JobRedefinition), key=lambda one: one.iri)),
-        region=regions.get(partnership.region) if partnership and partnership.region else None,
     )
 
 
