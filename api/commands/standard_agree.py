@@ -194,7 +194,10 @@ def take_positions(
         except RefusedError as refused:
             _refused(refused, report)
         needed, ahead = requirements(base, done.agreement), _ahead(base, name)
-    print(f"{count(len(done.endorsements), 'position')} of {name} kept")
+    stood = len(stances) - len(done.endorsements)
+    print(
+        f"{count(len(done.endorsements), 'position')} of {name} kept{f'; {stood:,} stood so already' if stood else ''}"
+    )
     print(summary(account(done.agreement, needed), ahead))
 
 

@@ -70,6 +70,8 @@ class StatementAccount(Frozen):
         Digest of all that counts of it: a decision names it.
     wording_seen
         Digest of its wording alone: a position names it.
+    positions_seen
+        Digest of how all organizations stand to it: what changes a position may name it.
     missing
         What it lacks to be agreed, in words.
     share
@@ -83,6 +85,7 @@ class StatementAccount(Frozen):
     address: str
     revision: str
     wording_seen: str
+    positions_seen: str = ""
     status: Status
     wording: str
     label: str = ""
@@ -187,6 +190,8 @@ class AgreementAccount(Frozen):
     ----------
     wording_seen
         Digest of all that is agreed: a ratification names it.
+    positions_seen
+        Digest of how all organizations stand to the whole: what changes a ratification may name it.
     rule
         The quorum in words.
     can_be_ratified
@@ -207,6 +212,7 @@ class AgreementAccount(Frozen):
     standard: str
     slug: str
     wording_seen: str
+    positions_seen: str = ""
     rule: str
     can_be_ratified: bool
     published: str = ""

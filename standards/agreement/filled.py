@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from ontology.report import Finding, Report, Severity
-from standards.agreement.account import account
 from standards.agreement.hearing import WHOLE, is_on_whole
 from standards.agreement.motion import Motion, Stance
+from standards.agreement.naming import find
+from standards.agreement.overtaken import is_shown
 from standards.agreement.seen import short
 from standards.agreement.state import Agreement
-from standards.agreement.tables import YOURS, cell_of
+from standards.agreement.tables import YOURS
 from standards.archives import ArchivedFile
 from standards.formulas import unquoted
 from standards.headers import listed
@@ -27,6 +28,7 @@ STANCES: Final[Names] = {
     "statement": ("address", "candidate", "code", "code_now"),
     "seen": ("statement",),
     "wording_seen": ("wording_seen", "revision"),
+    "positions_seen": ("positions_seen",),
     **{name: (name,) for name in ("organization", "position", "change", "reason", "by")},
 }
 """``revision`` is what the column of the wording was called in workbooks that were written before."""
@@ -73,8 +75,8 @@ def _motion(file: str, sheet: Sheet, row: Row) -> Motion:
 def read_stances(file: ArchivedFile, agreement: Agreement, seen: str = "") -> tuple[list[Stance], Report]:
     """Return the stances in a table: one a row, or one in each column that is called like an organization.
 
-    What the state says already is passed over. A table without statements, with organization and position alone, is of
-    positions on the whole.
+    In such a column, what the table was written with is passed over, and so is what stands. A table without statements,
+    with organization and position alone, is of positions on the whole.
 
     Parameters
     ----------
@@ -96,10 +98,9 @@ def read_stances(file: ArchivedFile, agreement: Agreement, seen: str = "") -> tu
     if "position" in sheet.fields:
         rows = (_stance(file.name, sheet, row) for row in sheet.rows)
         return [_looked(agreement, one, looked_at) for one in rows if one.position or one.organization], report
-    known = _known(agreement)
-    found = [one for row in sheet.rows for one in _across(file.name, sheet, row, columns)]
-    fresh = (one for one in found if (one.statement, one.organization, cell_of(one)) not in known)
-    return [_looked(agreement, one, looked_at) for one in fresh], report
+    found = (one for row in sheet.rows for one in _across(file.name, sheet, row, columns))
+    said = [_looked(agreement, one, looked_at) for one in found]
+    return [one for one in said if not _is_shown(agreement, one)], report
 
 
 def _positions(agreement: Agreement) -> str:
@@ -137,17 +138,16 @@ def _across(file: str, sheet: Sheet, row: Row, organizations: Mapping[str, Seque
         if not said:
             continue
         position, _, more = (part.strip() for part in said.partition(":"))
-        stance = replace(_stance(file, sheet, row), organization=iri, position=position)
+        stance = replace(_stance(file, sheet, row), organization=iri, position=position, column=sheet.fields[iri])
         changes = "change" in position.casefold()
         yield replace(stance, change=more) if changes else replace(stance, reason=more)
 
 
-def _known(agreement: Agreement) -> set[tuple[str, str, str]]:
-    """Return what the state says already: statement, organization and cell."""
-    told = account(agreement)
-    said = [(one.address, each) for one in told.statements for each in one.positions]
-    said += [(WHOLE, each) for each in told.whole]
-    return {(statement, each.address, cell_of(each)) for statement, each in said if each.counts}
+def _is_shown(agreement: Agreement, stance: Stance) -> bool:
+    """Return whether the cell of an organization says no more than is known of it."""
+    whole = is_on_whole(agreement, stance)
+    subject = None if whole else find(agreement, stance.statement or stance.seen)
+    return bool(whole or subject) and is_shown(agreement, subject, stance)
 
 
 def _sheet(file: ArchivedFile, names: Names, least: str, *required: Sequence[Sequence[str]]) -> tuple[Sheet, Report]:

@@ -11,8 +11,10 @@ from uuid import uuid4
 from ontology.identifiers import Identifiers
 from ontology.records import Endorsement, Iri, Organization, Position, Text
 from ontology.report import Finding, Report
+from standards.agreement.history import content
 from standards.agreement.motion import POSITIONS, Stance, position_of
 from standards.agreement.naming import find, meant
+from standards.agreement.overtaken import overtaken
 from standards.agreement.parties import SPEAKING
 from standards.agreement.seen import unread, unread_whole
 from standards.agreement.signature import Signature
@@ -67,6 +69,9 @@ class Hearing:
         yield from wrong
         if wrong or member is None:
             return
+        if late := overtaken(self.agreement, subject, stance, member.iri):
+            yield late
+            return
         about = subject.iri if subject else self.agreement.standard
         if (about, member.iri) in self.said:
             message = "the organization takes two positions on it"
@@ -75,13 +80,18 @@ class Hearing:
             self.said[about, member.iri] = self._endorsement(stance, member.iri, subject)
 
     def endorsements(self) -> list[Endorsement]:
-        """Return what was taken; what is said on the whole is on what the statements are after all of it."""
+        """Return what was taken and does not stand already; what is on the whole is on what all of it leaves."""
         whole = self.agreement.standard
         said = tuple(one for one in self.said.values() if one.subject != whole)
         log = replace(self.agreement.log, endorsements=(*self.agreement.log.endorsements, *said))
         seen = replace(self.agreement, log=log).seen if len(said) < len(self.said) else self.agreement.seen
-        taken = self.said.values()
-        return [one.model_copy(update={"seen": seen}) if one.subject == whole else one for one in taken]
+        taken = (one.model_copy(update={"seen": seen}) if one.subject == whole else one for one in self.said.values())
+        return [one for one in taken if not self._stands(one)]
+
+    def _stands(self, one: Endorsement) -> bool:
+        """Return whether it is what its organization said last."""
+        newest = self.agreement.history(one.subject).newest.get(one.organization)
+        return newest is not None and content(newest) == content(one)
 
     def _endorsement(self, stance: Stance, member: Iri, subject: Statement | None) -> Endorsement:
         return Endorsement(

@@ -92,6 +92,11 @@ class Stance:
         What it adopts instead.
     by
         Name of the person who speaks, where it is another than who keeps the position.
+    positions_seen
+        The beginning of the digest of how all organizations stood to it when the table was written, see `History.seen`;
+        empty where nobody says.
+    column
+        The header of the column of the organization, where it has one.
     """
 
     organization: str
@@ -104,6 +109,8 @@ class Stance:
     file: str = ""
     row: int | None = None
     by: str = ""
+    positions_seen: str = ""
+    column: str = ""
 
     def finding(self, code: str, column: str, message: str, remedy: str, value: str = "") -> Finding:
         """Return what is wrong with it, as an error at its place."""
@@ -145,6 +152,17 @@ def position_of(text: str) -> Position | None:
     'adopt with change'
     """
     return next((position for position, words in POSITIONS.items() if _plain(text) in words), None)
+
+
+def cell_of(position: str, more: str) -> str:
+    """Return a position as one cell says it, with the change or the reason.
+
+    Example
+    -------
+    >>> cell_of("dissent", "We have no ropes"), cell_of("endorse", "")
+    ('dissent: We have no ropes', 'endorse')
+    """
+    return f"{position}: {more}" if more else position
 
 
 def _plain(text: str) -> str:

@@ -62,7 +62,7 @@ def _unseen_wording(agreement: Agreement, stance: Stance) -> Finding:
         "the row names the statement and not the wording that was read, so nobody can tell whether it reads so still"
     )
     remedy = f"Write that wording into the column `statement`, or the first {LEAST} characters or more of its {SEEN} "
-    remedy += f"into the column `{SEEN}`; both are in the sheet Positions of {_anew(agreement)}"
+    remedy += f"into the column `{SEEN}`; both are in the sheet Positions of {anew(agreement)}"
     return stance.finding("no-wording-seen", SEEN, message, remedy)
 
 
@@ -73,7 +73,7 @@ def unread_whole(agreement: Agreement, stance: Stance) -> Finding | None:
     if _is(stance.wording_seen, agreement.seen):
         return None
     message = f"what is agreed is not what it was: its wording_seen is now {short(agreement.seen)}"
-    remedy = f"Look at it as it is now, and take the position anew: {_anew(agreement)}"
+    remedy = f"Look at it as it is now, and take the position anew: {anew(agreement)}"
     return stance.finding(CONFLICT, SEEN, message, remedy, stance.wording_seen)
 
 
@@ -83,7 +83,7 @@ def _is(given: str, digest: str) -> bool:
 
 def _blind(agreement: Agreement, of: Motion | Stance, one: Statement | None = None) -> Finding:
     message = f"it is not said which {_column(of)} was looked at, so nobody can tell whether it is still that"
-    remedy = f"Write the state anew and fill that in: {_anew(agreement)}"
+    remedy = f"Write the state anew and fill that in: {anew(agreement)}"
     if one and of.seen:
         message = f"{_who(agreement, one)}, and since then its wording alone does not say what was seen of it"
         remedy += f"; or, where “{one.wording}” is what you mean, write {one.code or one.iri} into `address` and "
@@ -102,7 +102,7 @@ def _conflict(agreement: Agreement, one: Statement, of: Motion | Stance, given: 
         return _mistaken(one, of, given)
     message = f"{_changed(agreement, one, of)}; it reads now “{one.wording}”, "
     message += f"{one.outcome}, {_column(of)} {short(_digest(one, _column(of)))}"
-    remedy = f"Look at it as it is now, and decide anew: {_anew(agreement)}"
+    remedy = f"Look at it as it is now, and decide anew: {anew(agreement)}"
     return of.finding(CONFLICT, _column(of), message, remedy, given)
 
 
@@ -122,7 +122,8 @@ def _digest(one: Statement, column: str) -> str:
     return one.seen if column == SEEN else one.revision
 
 
-def _anew(agreement: Agreement) -> str:
+def anew(agreement: Agreement) -> str:
+    """Return the command that writes the state anew."""
     return f"`ladderworks standard agreement {agreement.slug} -o {agreement.slug}.xlsx`"
 
 

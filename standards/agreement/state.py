@@ -21,6 +21,7 @@ from ontology.records import (
     Voice,
 )
 from ontology.report import Report
+from standards.agreement.history import History
 from standards.agreement.log import Log, standing_positions
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import judged
@@ -194,6 +195,17 @@ class Agreement:
         for one in standing_positions(self.log.endorsements):
             found.setdefault(one.subject, []).append(one)
         return {subject: tuple(said) for subject, said in found.items()}
+
+    def history(self, subject: Iri) -> History:
+        """Return all that was ever said on a statement, or on the whole, by its address."""
+        return self._histories.get(subject, History())
+
+    @cached_property
+    def _histories(self) -> Mapping[Iri, History]:
+        found: dict[Iri, list[Endorsement]] = {}
+        for one in sorted(self.log.endorsements, key=lambda one: (one.at, one.iri)):
+            found.setdefault(one.subject, []).append(one)
+        return {subject: History(tuple(said)) for subject, said in found.items()}
 
     @cached_property
     def tallies(self) -> Mapping[Iri, Tally]:

@@ -15,7 +15,7 @@ from standards.agreement.account_records import (
     StatementAccount,
 )
 from standards.agreement.hearing import WHOLE, WHOLE_STATEMENT
-from standards.agreement.motion import KINDS, Stance
+from standards.agreement.motion import KINDS, cell_of
 from standards.agreement.requirements import FEWEST
 from standards.agreement.seen import short
 from standards.agreement.state import Agreement
@@ -31,7 +31,7 @@ YOURS: Final = (*OWN, *WORK, "reason")
 SHOWN: Final = ("address", "revision", "status", "support", "code_now", "category_now", "statement", "missing", "near")
 """Columns that say how a statement stands; what each firm says follows."""
 
-SPOKEN_OF: Final = ("address", "wording_seen", "status", "code_now", "category_now", "statement")
+SPOKEN_OF: Final = ("address", "wording_seen", "positions_seen", "status", "code_now", "category_now", "statement")
 """Columns that say what a position is on, the code as the decisions call it; what each organization says follows."""
 
 NEEDED: Final = (
@@ -122,13 +122,13 @@ def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
     names = [str(one.label) for one in agreement.parties.speaking]
     open_ones = sorted((one for one in told.statements if not one.status.closed), key=_place)
     rows: list[list[Cell]] = [[*_shown(one), *_said(names, one.positions)] for one in open_ones]
-    whole: list[Cell] = [WHOLE, short(told.wording_seen), "", "", "", WHOLE_STATEMENT]
+    whole: list[Cell] = [WHOLE, short(told.wording_seen), short(told.positions_seen), "", "", "", WHOLE_STATEMENT]
     words = "endorse · adopt with change: NEW WORDING · abstain · dissent: REASON"
     return Table(
         name="Positions",
         columns=[*SPOKEN_OF, *names],
         rows=[[*whole, *_said(names, told.whole)], *rows],
-        widths=[12, 14, 11, 11, 18, 60, *[24] * len(names)],
+        widths=[12, 14, 14, 11, 11, 18, 60, *[24] * len(names)],
         lead=["How each organization stands", f"{words} · of the whole: ratify · refuse: REASON"],
         plain=(0,),
         yours=range(len(SPOKEN_OF), len(SPOKEN_OF) + len(names)),
@@ -143,18 +143,13 @@ def _place(one: StatementAccount) -> tuple[bool, str, CodeOrder, str, str]:
 
 def _shown(one: StatementAccount) -> list[Cell]:
     """Return what a position is on, see `SPOKEN_OF`."""
-    return [one.address, short(one.wording_seen), one.status, one.code, one.category, one.wording]
+    seen = short(one.wording_seen), short(one.positions_seen)
+    return [one.address, *seen, one.status, one.code, one.category, one.wording]
 
 
 def _said(names: Sequence[str], positions: Sequence[PositionAccount]) -> list[Cell]:
-    said = {one.organization: cell_of(one) for one in positions if one.counts}
+    said = {one.organization: cell_of(one.position, one.change or one.reason) for one in positions if one.counts}
     return [said.get(name, "") for name in names]
-
-
-def cell_of(one: PositionAccount | Stance) -> str:
-    """Return a position as one cell says it, for instance ``dissent: We have no ropes``."""
-    more = one.change or one.reason
-    return f"{one.position}: {more}" if more else one.position
 
 
 def _requirement_table(told: AgreementAccount) -> Table:
