@@ -20,6 +20,8 @@ from ontology.errors import NotFoundError, RefusedError
 from ontology.records import PublicationStatus, Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
+from standards.agreement import has_agreement, read_agreement
+from standards.agreement.categories import ungrouped
 from standards.publishing import (
     Mover,
     Standing,
@@ -144,10 +146,12 @@ def _move(name: str, status: PublicationStatus, mover: Mover, report: Path | Non
             show(refused.report, report)
             note(f"Nothing has changed: {name} stands where it stood. Mend what is said above, and run it again")
             raise typer.Exit(ExitStatus.FOUND) from refused
-        found = _ahead(base, moved, status)
+        found, headings = _ahead(base, moved, status), _headings(base, moved, status)
     print(f"The working copy of {moved.source} stands at {status.word} now", flush=True)
     if len(found) or report:
         show(found, report, offered=status is PublicationStatus.RATIFIED)
+    for told in headings:
+        note(told)
     note(f"What can follow is {' or '.join(next_commands(moved.source, status))}")
     if status is PublicationStatus.REVIEW:
         _tell_local(moved.iri)
@@ -168,6 +172,12 @@ def _ahead(base: KnowledgeBase, moved: Release, status: PublicationStatus) -> Re
         return Report()
     thin = thin_requirements(base, moved) if status is PublicationStatus.RATIFIED else ()
     return Report([*unlicensed(base, moved.source), *thin])
+
+
+def _headings(base: KnowledgeBase, moved: Release, status: PublicationStatus) -> list[str]:
+    """Return what would be published under no heading, or under one in two spellings, while it can be mended."""
+    told = status is not PublicationStatus.DRAFT and has_agreement(base, moved.source)
+    return list(ungrouped(read_agreement(base, moved.source))) if told else []
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Categories of statements: one spelling for what differs in case, spaces or punctuation alone, and what has none."""
+"""Categories of statements: one spelling for what differs in case, spaces, punctuation or ``&``, and what has none."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def spelling(category: str) -> str:
 
     Example
     -------
-    >>> spelling("Food Safety") == spelling("food-safety")
-    True
+    >>> spelling("Food Safety") == spelling("food-safety"), spelling("Food & Drink") == spelling("Food and Drink")
+    (True, True)
     """
-    return re.sub(r"[\W_]+", "", category.casefold())
+    return re.sub(r"[\W_]+", "", category.casefold().replace("&", "and"))
 
 
 def usual(statements: Iterable[Statement], voices: Mapping[Iri, Voice]) -> dict[str, str]:

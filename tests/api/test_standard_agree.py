@@ -134,6 +134,18 @@ def test_what_is_in_the_way_stands_by_code_and_a_rejected_statement_has_no_disse
     assert "dissents from" not in capsys.readouterr().out
 
 
+def test_one_category_in_two_spellings_is_told_before_it_is_published(
+    panel: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    spelled = {"charts": "Food and Drink", "engines": "Food & Drink"}
+    decisions = {name: {"decision": "accept", "category": category} for name, category in spelled.items()}
+    assert decide(panel, tmp_path, **decisions) == 0
+    told = "each published by itself: “Food & Drink” (1) and “Food and Drink” (1)"
+    assert told in capsys.readouterr().out
+    assert panel("standard", "review", "harbor", "--by", "Dana") == 0
+    assert told in capsys.readouterr().err
+
+
 def test_what_is_ready_to_be_ratified_is_put_to_review_first(panel: Run, tmp_path: Path, capsys: Captured) -> None:
     assert decide(panel, tmp_path, ropes={"decision": "accept"}) == 0
     assert speak(panel, tmp_path) == 0

@@ -87,3 +87,12 @@ def test_what_is_accepted_without_a_category_is_told(base: KnowledgeBase, move: 
     assert note.startswith("Accepted without a category, so that “No category” would be published of them: HT-9.")
     decide(base, SLUG, [move(ENGINES, "reword", category="Engine")], DANA)
     assert account(read_agreement(base, SLUG)).notes == ()
+
+
+def test_and_is_an_ampersand(base: KnowledgeBase, move: Move) -> None:
+    spelled(base)
+    bars = [move(CHARTS, "accept", category="Food and Drink"), move(TIDES, "accept", category="Food & Drink")]
+    decide(base, SLUG, bars, DANA)
+    (note,) = account(read_agreement(base, SLUG)).notes
+
+    assert "“Food & Drink” (1) and “Food and Drink” (1)" in note
