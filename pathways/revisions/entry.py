@@ -22,9 +22,8 @@ def entry(revision: Revision, part: Part, item: Item) -> Iterator[str]:
         yield f"<p><{tag}>{escape(item.named.text)}</{tag}></p>"
     yield from (change(one) for one in item.changes)
     yield from asked(part, item)
-    if told := stands(revision, item):
-        yield f'<p class="more">{escape(told)}</p>'
-    if item.own and item.concerns:
+    yield from (f'<p class="more">{escape(told)}</p>' for told in stands(revision, item))
+    if item.concerns:
         yield f'<p class="mine more">{escape(" ".join(own_position(revision, part, item)))}</p>'
 
 

@@ -63,6 +63,14 @@ class Draft:
         """Addresses of all things that it is of."""
         return tuple(dict.fromkeys(one.address for one in (*self.newer, *self.older)))
 
+    @property
+    def ends(self) -> tuple[tuple[str, str], ...]:
+        """Addresses of each thing before and now; where several became one or one several, empty where it was not."""
+        older, newer = ([one.address for one in side] for side in (self.older, self.newer))
+        if max(len(older), len(newer)) <= 1:
+            return (("".join(older), "".join(newer)),)
+        return tuple((one if one in older else "", one if one in newer else "") for one in self.addresses)
+
     def item(self) -> Item:
         """Return it as it is now."""
         return Item(

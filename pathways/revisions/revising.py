@@ -12,7 +12,7 @@ from ontology.store import KnowledgeBase
 from pathways.agreements.names import plain_names
 from pathways.revisions.items import Draft, Drafts
 from pathways.revisions.reader import Reader, find_reader
-from pathways.revisions.revision import Item, Named, Own, Part, Revision, Said, Section, Turn
+from pathways.revisions.revision import Item, Named, Own, Part, Revision, Said, Section, Stands, Turn
 from pathways.revisions.side import Side
 from standards.code_order import code_order
 from standards.differences import Difference
@@ -83,29 +83,35 @@ class Revising:
 
     def _spoken(self, draft: Draft) -> Item:
         """Return an item with who stands how to it."""
-        addresses = [Iri(address) for address in draft.addresses]
-        asked = draft.part in TOLD
-        said = [one for each in draft.newer for one in self.newer.positions.get(Iri(each.address), ())] if asked else []
-        more = {
-            "adopters": self._adopters(said) if said and len(draft.newer) == 1 else None,
-            "said": tuple(self._said(one) for one in said if one.reason or one.wording),
-            "own": self._own(addresses) if self.reader else None,
-        }
-        return draft.item().model_copy(update=more)
+        told = (self._stands(Iri(before), Iri(now), asked=draft.part in TOLD) for before, now in draft.ends)
+        stands = tuple(one for one in told if one.adopters is not None or (one.own and one.own.has_spoken))
+        return draft.item().model_copy(update={"stands": stands, "words": self._words(map(Iri, draft.addresses))})
+
+    def _stands(self, before: Iri, now: Iri, *, asked: bool) -> Stands:
+        """Return who stands how to a thing by its address before and now, one of the two empty where it was not."""
+        said = self.newer.positions.get(now, ()) if asked else ()
+        return Stands(
+            address=now or before,
+            adopters=self._adopters(said) if said else None,
+            said=tuple(self._said(one) for one in said if one.reason or one.wording),
+            own=self._own(before, now) if self.reader else None,
+        )
 
     def _adopters(self, said: Iterable[Endorsement]) -> int:
         return sum(one.taken in ADOPTING and self.newer.is_firm(one.organization) for one in said)
 
-    def _own(self, addresses: Iterable[Iri]) -> Own:
-        """Return what the member that reads said of it itself."""
+    def _words(self, addresses: Iterable[Iri]) -> tuple[str, ...]:
+        """Return the words of the member that reads, in its own list."""
         known = list(addresses)
-        before, now = (self._position(side, known) for side in (self.older, self.newer))
         sources = (one.generated_by for side in (self.newer, self.older) for one in map(side.items.get, known) if one)
-        words = self.reader.words(iri for source in sources for iri in source) if self.reader else ()
-        return Own(before=before, now=now, words=words)
+        return self.reader.words(iri for source in sources for iri in source) if self.reader else ()
 
-    def _position(self, side: Side, addresses: Iterable[Iri]) -> Said | None:
-        said = (one for iri in addresses for one in side.positions.get(iri, ()))
+    def _own(self, before: Iri, now: Iri) -> Own:
+        """Return how the member that reads stands to a thing by its address before and now."""
+        return Own(before=self._position(self.older, before), now=self._position(self.newer, now))
+
+    def _position(self, side: Side, address: Iri) -> Said | None:
+        said = side.positions.get(address, ())
         own = (one for one in said if self.reader and one.organization == self.reader.organization.iri)
         return next(map(self._said, own), None)
 
@@ -130,7 +136,8 @@ class Revising:
         return tuple(sorted(self._called(Iri(one.iri)) for one in organizations))
 
     def _turns(self, sections: Iterable[Section]) -> Iterator[Turn]:
-        told = {now.address for one in sections if one.part in TOLD for item in one.items for now in item.newer}
+        items = [item for one in sections if one.part in TOLD for item in one.items]
+        told = {now.address for item in items for now in item.newer if not (item.is_of_several and now in item.older)}
         found = (self._turn(one) for one in self.difference.positions if one.subject.iri not in told)
         yield from sorted(found, key=lambda one: (one.organization, code_order(one.subject.code), one.subject.name))
 

@@ -84,19 +84,42 @@ class Said(Frozen):
 
 
 class Own(Frozen):
-    """What the firm that reads says of it itself.
+    """How the firm that reads stands to a thing.
 
     Parameters
     ----------
     before, now
         Its positions in the two versions; ``None`` where it took none.
-    words
-        Those of its own list; nobody else reads them.
     """
 
     before: Said | None = None
     now: Said | None = None
-    words: tuple[str, ...] = ()
+
+    @property
+    def has_spoken(self) -> bool:
+        """Whether it took a position in either version."""
+        return bool(self.before or self.now)
+
+
+class Stands(Frozen):
+    """Who stands how to one of the things that an item is of: to each part of what was split, and to the whole.
+
+    Parameters
+    ----------
+    address
+        Of the thing, that of now where one took the place of one.
+    adopters
+        How many firms adopt it, where it is new or reads otherwise, as published; ``None`` where nobody was asked.
+    said
+        Published positions that are more than an endorsement: with a change, or a reason.
+    own
+        ``None`` where no firm reads.
+    """
+
+    address: str
+    adopters: int | None = None
+    said: tuple[Said, ...] = ()
+    own: Own | None = None
 
 
 class Item(Frozen):
@@ -110,10 +133,10 @@ class Item(Frozen):
         ``split``, ``merged``, ``replaced``, ``moved to another address``; else empty.
     older, newer
         What it was before, and what it is now; one of the two is empty where it is new or dropped.
-    adopters
-        How many firms adopt what is new or reads otherwise, as published; ``None`` where nobody was asked.
-    said
-        Published positions that are more than an endorsement: with a change, or a reason.
+    stands
+        Who stands how to the things that it is of; only those that somebody was asked about or spoke on.
+    words
+        Those of the firm that reads, in its own list; nobody else reads them.
     """
 
     kind: str
@@ -122,9 +145,8 @@ class Item(Frozen):
     newer: tuple[Named, ...] = ()
     changes: tuple[Change, ...] = ()
     demands: tuple[Demand, ...] = ()
-    adopters: int | None = None
-    said: tuple[Said, ...] = ()
-    own: Own | None = None
+    stands: tuple[Stands, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def named(self) -> Named:
@@ -135,8 +157,22 @@ class Item(Frozen):
     @property
     def concerns(self) -> bool:
         """Whether it touches the words, a position or the jobs of the firm that reads."""
-        spoken = self.own and (self.own.words or self.own.before or self.own.now)
-        return bool(spoken) or any(one.jobs for one in self.demands)
+        return bool(self.words) or self.has_spoken or any(one.jobs for one in self.demands)
+
+    @property
+    def has_spoken(self) -> bool:
+        """Whether the firm that reads took a position on any of the things that it is of."""
+        return any(one.own and one.own.has_spoken for one in self.stands)
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether it was split or merged, so that of everything is told what it is about."""
+        return len(self.older) > 1 or len(self.newer) > 1
+
+    def called(self, address: str) -> str:
+        """Return the code, or else the name, of one of the things that it is of."""
+        one = next(one for one in (*self.newer, *self.older) if one.address == address)
+        return one.code or one.name
 
 
 class Section(Frozen):

@@ -128,8 +128,9 @@ def test_every_change_has_one_place_on_the_page(revision: Revision) -> None:
 
 def test_what_is_new_says_who_adopts_it_and_who_dissents_and_why(revision: Revision) -> None:
     new = item(revision, "PG-ELE-08")
-    assert (new.named.text, new.adopters) == (INVERTERS, 3)
-    assert [(one.organization, one.position, one.reason) for one in new.said] == [
+    (stands,) = new.stands
+    assert (new.named.text, stands.adopters) == (INVERTERS, 3)
+    assert [(one.organization, one.position, one.reason) for one in stands.said] == [
         ("Larkspur Plateau Wind", "dissent", MAKER)
     ]
     assert not new.demands, "the fifth firm alone asks for it, and joined since"
@@ -160,11 +161,12 @@ def test_a_firm_reads_its_own_words_positions_and_jobs_and_nobody_elses(rounds: 
         address = rounds.base.identifiers.mint("organization", firm)
         theirs = {voice.words.value for voice in rounds.second.voices if voice.firm != address}
         mine = {voice.words.value for voice in rounds.second.voices if voice.firm == address}
-        shown = {words for one in own.items if one.own for words in one.own.words}
+        shown = {words for one in own.items for words in one.words}
         assert shown
         assert shown <= mine
         assert not shown & (theirs - mine)
-        said = [side for one in own.items if one.own for side in (one.own.before, one.own.now) if side]
+        stands = [each.own for one in own.items for each in one.stands if each.own]
+        said = [side for one in stands for side in (one.before, one.now) if side]
         assert {side.organization for side in said} <= {own.firm}
 
 
@@ -173,7 +175,7 @@ def test_what_concerns_a_firm_is_marked_for_it(rounds: Rounds, difference: Diffe
     racks = item(wind, "PG-HYD-03")
     assert wind.firm == "Larkspur Plateau Wind"
     assert {job for one in racks.demands for job in one.jobs} == {"Site Helper"}
-    new = item(wind, "PG-ELE-08").own
+    new = item(wind, "PG-ELE-08").stands[0].own
     assert new
     assert new.now
     assert (new.before, new.now.position) == (None, "dissent")
