@@ -14,7 +14,7 @@ from standards.scales import RANGE
 ALIKE = 0.7
 """How like a name a header must be to be taken for a misspelling of it, from 0 to 1."""
 
-WHOLE_FILE = ("missing-header", "repeated-header")
+WHOLE_FILE = ("missing-header", "no-rows", "repeated-header")
 """Codes of findings that leaving out rows does not mend."""
 
 

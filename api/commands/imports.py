@@ -35,7 +35,7 @@ from standards.wanted import Wanted
 OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
 """Findings of how files came here, not of what their publisher wrote."""
 
-OF_THE_FILE = ("cut-short", "encoding", "missing-file", "missing-header")
+OF_THE_FILE = ("cut-short", "encoding", "missing-file", "missing-header", "no-rows")
 """Findings that are of a whole file, whatever row they name."""
 
 LONG: Final = 10

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ontology.report import Finding, Report
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.headers import repeated_headers
-from standards.sheets import Heading, find_headings, fitting, judge_sheets, read_sheet
+from standards.sheets import Heading, Sheet, find_headings, fitting, judge_sheets, read_sheet
 from standards.skill_lists.columns import SKILLS, called, headless, known, undeclared, unread
 from standards.skill_lists.jobs import codes_of, listing_jobs, miscoded
 from standards.skill_lists.listed_skill import SkillList
@@ -43,12 +43,27 @@ def read_skill_list(file: ArchivedFile, columns: Mapping[str, str] | None = None
         jobs = listing_jobs(headings)
         headings = [heading for heading in headings if heading is not jobs]
         skills = list(in_matrix(file.name, sheet, codes_of(file, jobs, names), report))
+    if not skills and not report.refused:
+        report.add(_skilless(file.name, sheet))
     report.extend(_unchosen(file.name, headings))
     if "must" in sheet.fields or has_rows(sheet):
         report.extend(unread(file.name, sheet, names))
     header = sheet.fields.get("code", "")
     good = tuple(skill for skill in skills if not miscoded(skill, file.name, header, report))
     return SkillList(file.name, good, report, len(sheet.rows), header)
+
+
+def _skilless(file: str, sheet: Sheet) -> Finding:
+    """Return that a list has headers and no skill: stored, it would take the place of one that has."""
+    return Finding(
+        code="no-rows",
+        severity=Severity.ERROR,
+        file=file,
+        row=sheet.at,
+        value=", ".join(sheet.headers[:10]),
+        message="holds no skill below its header",
+        remedy="Write the skills into it, or look whether another file or sheet is meant",
+    )
 
 
 def _unchosen(file: str, headings: Sequence[Heading]) -> Iterator[Finding]:

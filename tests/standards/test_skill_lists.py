@@ -202,3 +202,12 @@ def test_levels_that_look_like_those_of_another_scale_are_told() -> None:
 def test_of_levels_that_say_their_scale_or_too_little_nothing_is_told(text: str) -> None:
     """A 6, a half, two numbers, or words tell no scale from 1 to 5."""
     assert len(read(text).report) == 0
+
+
+@pytest.mark.parametrize("text", ["Job,SOC code,Skill,Level\n", "Skill,Helper\n", "Job,Must have\nHelper,\n"])
+def test_a_list_without_a_skill_is_an_error(text: str) -> None:
+    (finding,) = read(text).report.of(Severity.ERROR)
+
+    assert (finding.code, finding.file, finding.row) == ("no-rows", "list.csv", 1)
+    assert finding.value == text.splitlines()[0].replace(",", ", ")
+    assert finding.remedy == "Write the skills into it, or look whether another file or sheet is meant"

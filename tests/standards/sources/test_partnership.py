@@ -336,3 +336,16 @@ def test_steps_that_advisers_would_sign_are_said_to_be_kept_for_comparison(folde
 
     (folder / "lines.csv").unlink()
     assert refusal(folder) == [("lines.csv", "", None, "")]
+
+
+@pytest.mark.parametrize("skip_bad_rows", [False, True])
+def test_an_empty_list_of_a_firm_is_refused_and_the_former_one_stays(folder: Path, *, skip_bad_rows: bool) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [folder])
+        before = {one.iri: base.files(one) for one in base.releases()}
+        listed = folder / "firms/stillwater-bend-hydro.csv"
+        listed.write_text(listed.read_text(encoding="utf-8").partition("\n")[0], encoding="utf-8")
+        with pytest.raises(RefusedError, match="no skill below its header"):
+            import_release(base, "partnership", [folder], skip_bad_rows=skip_bad_rows)
+
+        assert {one.iri: base.files(one) for one in base.releases()} == before
