@@ -39,7 +39,9 @@ def _marked(before: str, after: str) -> str:
     stayed = sum(len(piece.text) for piece in found if piece.fate is Fate.STAYED)
     if 2 * stayed < len(after):
         return _replaced([before], [after])
-    return "".join(_piece(piece) for piece in found).strip()
+    begun_otherwise = [piece.fate for piece in found[:2]] == [Fate.GONE, Fate.CAME]
+    words = [_piece(piece) for piece in found]
+    return "".join([words[0], " ", *words[1:]] if begun_otherwise else words).strip()
 
 
 def _piece(piece: Piece) -> str:

@@ -121,6 +121,13 @@ def test_where_most_words_are_others_both_texts_stand_whole() -> None:
     assert "<del>a b c</del>; <ins>a d e f</ins>" in page((part, item))
 
 
+def test_words_that_are_gone_and_came_at_the_beginning_stand_apart() -> None:
+    words = ("Rig loads for the crane", "Check and rig loads for the crane")
+    ((part, item),) = items(difference(changed=(Changed(thing=thing("x"), texts=(text(*words),)),)))
+
+    assert "<del>Rig</del> <ins>Check and rig</ins> loads for the crane" in page((part, item))
+
+
 def test_markup_in_words_is_words() -> None:
     found = items(difference(added=(thing("<b>bold</b> & brave"),)))
 
