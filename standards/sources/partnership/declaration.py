@@ -112,6 +112,9 @@ TABLES: dict[str, type[Declared]] = {
 }
 """The tables of the file, by their names."""
 
+DAY = re.compile(r"\s*(left\s*=|[\w-]+\s*=\s*\d+[./-]\d+[./-]\d+)")
+"""A line that cannot be read and is to hold a day, by its key or its value."""
+
 KEYS = {table: tuple(kind.model_fields) for table, kind in TABLES.items()}
 """What may stand in each table of the file."""
 
@@ -248,6 +251,8 @@ def _unread(file: ArchivedFile, error: ValueError) -> str:
         return f"{error}; mend it, in UTF-8"
     line = file.read().decode("utf-8").splitlines()[int(place[1]) - 1 :][:1]
     shown = f"line {place[1]} is {''.join(line).strip()!r}"
+    if DAY.match("".join(line)):
+        return f"{shown}, which is no day; write year, month and day, without quotation marks, as in left = 2026-11-22"
     if str(error).startswith("Invalid value"):
         return f'{shown}; put straight quotes around the text, as in name = "Harbor Trades Panel"'
     return f"{shown}: {error}; mend it"

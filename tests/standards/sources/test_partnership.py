@@ -297,6 +297,10 @@ def test_codes_are_not_judged_by_a_table_with_errors(folder: Path) -> None:
     [
         ("slug = power-generation", "'slug = power-generation'; put straight quotes around the text"),
         ('slug = "power-generation', "'slug = \"power-generation': Illegal character"),
+        *(
+            (f"left = {day}", f"'left = {day}', which is no day; write year, month and day, without quotation marks")
+            for day in ("2026-13-45", "2026-02-30", "22.11.2026", "11/22/2026", "Nov 22")
+        ),
     ],
 )
 def test_a_declaration_that_is_no_toml_is_answered_with_its_line(folder: Path, line: str, said: str) -> None:
