@@ -100,7 +100,8 @@ def read_requirements(base: KnowledgeBase, occupations: Occupations) -> tuple[Re
     """Read the rated requirements of every release that has any, by name: of a standard, of the version in force.
 
     The working copy of a standard has what its draft asks for, also where something else was agreed on and published;
-    it counts where no version is in force.
+    it counts where no version is in force. Where a release rates half or less of what it asks of an occupation, it is
+    taken not to rate it: others may, and two numbers of twenty would stand for the job.
     """
     found = (_of_release(base, release, occupations) for release in shown_releases(base.releases()))
     return tuple(requirements for requirements in found if requirements and requirements.rated.any())
@@ -120,6 +121,8 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
         _filled(base.pairs(release, number), cells, (len(occupations), len(columns)))
         for number in (LW.importance, LW.level)
     )
+    thin = _thin(importance, cells.values())
+    importance[thin], level[thin] = 0, 0
     labels, kinds = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, DCTERMS.type))
     return Requirements(
         name=release.name,
@@ -129,6 +132,18 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
         importance=importance,
         level=level,
     )
+
+
+def _thin(importance: Matrix, asked: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Return of which occupations half of what is asked, or more, has no importance: the rest does not speak for them.
+
+    Parameters
+    ----------
+    asked
+        Occupation and competency of each requirement, rated or not.
+    """
+    number = np.bincount([occupation for occupation, _ in set(asked)], minlength=len(importance))
+    return np.asarray(2 * np.count_nonzero(importance, axis=1) <= number)
 
 
 def _filled(pairs: Iterable[tuple[str, str]], cells: Mapping[str, tuple[int, int]], shape: tuple[int, int]) -> Matrix:

@@ -9,16 +9,18 @@ from pathways.feeding import feeding
 from pathways.scopes import Scopes
 from standards.agreement import decide
 from standards.publishing import Mover, publish, withdraw
-from tests.standards.agreement.conftest import DANA, ROPES, SAILOR, SLUG, fill, motion
+from tests.standards.agreement.conftest import CHARTS, DANA, ROPES, SAILOR, SLUG, fill, motion
 from tests.standards.agreement.rounds import ANA, agree, ratify
 
 
 @pytest.fixture
 def base() -> Iterator[KnowledgeBase]:
-    """The draft says that sailors need ropes at level 3; level 5 was decided and agreed on."""
+    """The draft says that sailors need ropes at level 3; level 5 was decided and agreed on, and 4 of charts."""
     with KnowledgeBase.in_memory() as base:
         fill(base)
-        decide(base, SLUG, [motion(base, ROPES, "level", occupation="53-5011.00", level="5")], DANA)
+        said = {ROPES: {"level": "5"}, CHARTS: {"level": "4", "importance": "3"}}
+        for one, numbers in said.items():
+            decide(base, SLUG, [motion(base, one, "level", occupation="53-5011.00", **numbers)], DANA)
         agree(base)
         ratify(base)
         yield base

@@ -7,9 +7,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import ArrayLike
 
+from ontology.records import Iri, SkillRequirement, Text
+from ontology.store import KnowledgeBase
 from pathways.computing import most_specific
-from pathways.occupations.requirements import Requirements, gap, gaps, shortfall
+from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.occupations.requirements import Requirements, gap, gaps, read_requirements, shortfall
 from pathways.snapshot import Snapshot
+from standards.encoding import encoded
+from standards.sources.publication import new_release
 
 IMPORTANCE = arrays(np.float32, (4, 3), elements=st.floats(1, 5, width=32))
 LEVEL = arrays(np.float32, (4, 3), elements=st.floats(0, 7, width=32))
@@ -68,3 +73,29 @@ def test_requirements_are_read_from_the_knowledge_base(plants: Snapshot) -> None
     column = ratings.labels.index("weld pipe")
     assert ratings.name == "onet@1"
     assert (ratings.importance[operator, column], ratings.level[operator, column]) == (4, 3)
+
+
+@pytest.mark.parametrize(("known", "stands"), [(0, False), (2, False), (3, True)])
+def test_what_a_release_rates_half_of_or_less_does_not_speak_for_a_job(known: int, stands: bool) -> None:
+    """Of four requirements of nurses so many have an importance; cooks have one, and it has."""
+    nurse, cook = (
+        OccupationEntry(iri=Iri(f"http://x/{name}"), code=name, label=Text(value=name)) for name in ("1", "2")
+    )
+    with KnowledgeBase.in_memory() as base:
+        needs = [need(nurse.iri, number, known=number < known) for number in range(4)]
+        release = new_release(base.identifiers, "panel", "1", "Panel")
+        base.replace(release, [], [encoded([*needs, need(cook.iri, 0, known=True)])])
+        (ratings,) = read_requirements(base, Occupations.of([nurse, cook]))
+
+    assert ratings.rated.tolist() == [stands, True]
+    assert np.count_nonzero(ratings.level, axis=1).tolist() == [known if stands else 0, 1]
+
+
+def need(occupation: str, number: int, *, known: bool) -> SkillRequirement:
+    return SkillRequirement(
+        iri=Iri(f"{occupation}/need/{number}"),
+        occupation=Iri(occupation),
+        competency=Iri(f"http://x/competency/{number}"),
+        importance=4 if known else None,
+        level=3 if known else None,
+    )
