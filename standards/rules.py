@@ -32,6 +32,8 @@ class Kind(StrEnum):
     MONTH = "a month MM/YYYY"
     """Becomes text, ``YYYY-MM``."""
     DATE = "a date YYYY-MM-DD"
+    PERIOD = "a month YYYY-MM or a day YYYY-MM-DD"
+    """Stays text."""
 
 
 class Verdict(StrEnum):
@@ -61,7 +63,7 @@ class Column:
     pattern
         Regular expression of `Kind.CODE`, for the whole cell.
     example
-        A code that matches it, for those who have to write one.
+        What a cell may hold, for those who have to write one.
     values
         The only texts allowed, where there are any.
     lowest, highest
@@ -208,8 +210,9 @@ def cell_rules(column: Column) -> Iterator[Rule]:
 
 
 def _form(column: Column) -> str:
-    form = code_form(column.pattern, column.example) if column.kind is Kind.CODE else ""
-    return f": {form}" if form else ""
+    if column.kind is Kind.CODE and (form := code_form(column.pattern, column.example)):
+        return f": {form}"
+    return f", such as {column.example}" if column.example else ""
 
 
 def _misread(column: Column) -> pl.Expr:
@@ -242,7 +245,11 @@ def _addresses(cell: pl.Expr) -> pl.Expr:
     return cell.str.extract_all(r"[^\s|]+").list.eval(pl.element().str.strip_chars_end(","))
 
 
-PATTERNS = {Kind.FLAG: "^[YN]$", Kind.MONTH: r"^(0[1-9]|1[0-2])/\d{4}$"}
+PATTERNS = {
+    Kind.FLAG: "^[YN]$",
+    Kind.MONTH: r"^(0[1-9]|1[0-2])/\d{4}$",
+    Kind.PERIOD: r"^[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?$",
+}
 """What a cell of some kinds must match."""
 
 ZEROS = r"(?s)^\x00+$|\x00.?\x00"

@@ -7,9 +7,6 @@ from contextlib import suppress
 from datetime import date
 from typing import Final
 
-FORM: Final = r"[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?"
-"""A month or a day, as files have it."""
-
 DAYS_OF_MONTH: Final = 30.4375
 """Days of a month, on average."""
 

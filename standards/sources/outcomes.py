@@ -18,7 +18,7 @@ from standards.curricula import program_slug
 from standards.encoding import encoded
 from standards.outcomes.judging import KEY, pair_problems, row_problems, rules_of
 from standards.outcomes.measures import BY_SLUG
-from standards.outcomes.periods import FORM, first_day, last_day
+from standards.outcomes.periods import first_day, last_day
 from standards.outcomes.subjects import Subjects
 from standards.sources.own import OUTCOMES, own_source
 from standards.sources.publication import FIRST, new_release
@@ -33,8 +33,8 @@ COLUMNS: Final = (
     Column("group", "group", required=False),
     Column("comparison", "comparison", required=False, values=("yes", "no")),
     Column("standard", "standard", required=False),
-    Column("from", "from", kind=Kind.CODE, pattern=FORM, example="2025-01"),
-    Column("to", "to", kind=Kind.CODE, pattern=FORM, example="2025-12"),
+    Column("from", "from", kind=Kind.PERIOD, example="2025-01"),
+    Column("to", "to", kind=Kind.PERIOD, example="2025-12"),
     Column("numerator", "numerator", kind=Kind.INTEGER, required=False, lowest=0),
     Column("denominator", "denominator", kind=Kind.INTEGER, required=False, lowest=1),
     Column("value", "value", kind=Kind.DECIMAL, required=False, thousands=True),

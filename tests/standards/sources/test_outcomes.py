@@ -253,3 +253,10 @@ def test_a_declared_file_that_is_not_there_is_told(project: Path, tmp_path: Path
     assert [(f.code, f.file) for f in refused.value.report if f.severity == "error"] == [
         ("missing-file", "outcomes.csv")
     ]
+
+
+def test_a_month_written_otherwise_is_told_how_it_is_written(write: Write) -> None:
+    (one,) = found(write(GOOD.replace("2024-01", "01/2025")))
+
+    assert one.message == "is not a month YYYY-MM or a day YYYY-MM-DD"
+    assert one.remedy == "Write a month YYYY-MM or a day YYYY-MM-DD, such as 2025-01"
