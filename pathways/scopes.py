@@ -72,9 +72,13 @@ class Scopes:
         return iter({id(snapshot): snapshot for snapshot in made}.values())
 
     def prepare(self) -> None:
-        """Make every snapshot, so that each is on disk when its ladder is asked for."""
-        for _ in self:
-            pass
+        """Make every snapshot of which a ladder can be asked, so that it is on disk by then.
+
+        Of a partnership that names no occupations yet there is no ladder.
+        """
+        _ = self.national
+        for partnership in (slug for slug, own in self.named.items() if len(own)):
+            self.of(partnership)
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:

@@ -99,6 +99,20 @@ def test_each_scope_is_kept_on_disk_and_changes_by_itself(both: KnowledgeBase, t
     assert before == {text: text.stat().st_mtime_ns for text in kept.rglob("snapshot.json")}
 
 
+def test_of_a_partnership_without_occupations_nothing_is_prepared(both: KnowledgeBase, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    (folder / "firms").mkdir(parents=True)
+    (folder / "partnership.toml").write_text(
+        'name = "Harbor"\nslug = "harbor"\n[[organizations]]\nslug = "tug-co"\nname = "Tug Co"\nrole = "firm"\n'
+        '[files.firms]\ntug-co = "firms/tug.csv"\n'
+    )
+    (folder / "firms/tug.csv").write_text("Job,SOC code,Skill\nElectrician,47-2111.00,Wire a panel\n")
+    import_release(both, "partnership", [folder])
+    Scopes(both, tmp_path / "kept").prepare()
+
+    assert kept_in(tmp_path / "kept") == {"national", f"partnerships/{PANEL}"}
+
+
 def test_a_partnership_may_be_called_national(both: KnowledgeBase, tmp_path: Path) -> None:
     """Its snapshot and the national one once threw each other away."""
     (panel,) = (release for release in both.releases() if release.source == PANEL)
