@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Final
@@ -10,6 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from api.knowledge import Knowledge
+from api.outward import is_local
 from api.programs.curricula import CollegeOption, ColumnsOption, FormatOption, ProgramOption, program_form
 from api.settings import Settings
 from api.terminal.console import note, progress
@@ -20,7 +21,7 @@ from api.terminal.space import give_back
 from ontology.compaction import has_store
 from ontology.errors import RefusedError
 from ontology.records import Release, SourceFile
-from ontology.report import Report, Severity
+from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
 from standards.curricula import FIELDS
@@ -28,7 +29,7 @@ from standards.imports import import_release
 from standards.previews import preview as preview_release
 from standards.previews import preview_columns
 from standards.skill_lists import NAMES as LISTED
-from standards.sources.own import DOCUMENTS, SHEET
+from standards.sources.own import DOCUMENTS, PARTNERSHIP, SHEET
 from standards.sources.readers import OWN, SOURCES
 from standards.wanted import Wanted
 
@@ -75,7 +76,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     if preview:
         return _preview(Wanted(source, paths, release, skip_bad_rows, form), settings, report)
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
-        started = monotonic()
+        started, known = monotonic(), {one.source for one in base.releases()}
         try:
             with progress(f"Importing {source}") as step:
                 done = import_release(base, source, paths, release, skip_bad_rows, form=form, tell=step.tell)
@@ -87,12 +88,31 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         _prepare(Knowledge(base, settings.knowledge_base), wanted=not unprepared)
     give_back(settings.knowledge_base)
     note(_took(loaded - started, None if unprepared else monotonic() - loaded))
-    if len(done.report) or report:
-        show(done.report, report)
-        if as_published(source, done.report, skipped=skip_bad_rows):
-            note("Nothing needs to be done about these: they are in the release as its publisher gives it.")
+    if source == PARTNERSHIP and done.release.source not in known:
+        done.report.extend(_local(settings.identifiers.base))
+    _show(source, done.report, report, skipped=skip_bad_rows)
     for one, files in stored:
         _print_stored(one, files, done.report)
+
+
+def _local(base: str) -> Iterator[Finding]:
+    """Yield that the addresses of a standard lead to one machine alone, where they do: what is published keeps them."""
+    if is_local(base):
+        yield Finding(
+            code="local-addresses",
+            severity=Severity.INFO,
+            value=base,
+            message="the addresses of the standard lead to this machine alone, and what is published keeps them",
+            remedy="To publish under others, set LADDERWORKS_BASE_IRI=https://HOST now, and import into a new folder",
+        )
+
+
+def _show(source: str, found: Report, to: Path | None, *, skipped: bool) -> None:
+    """Say what was found in what is stored, and whether anything is to be done about it."""
+    if len(found) or to:
+        show(found, to)
+        if as_published(source, found, skipped=skipped):
+            note("Nothing needs to be done about these: they are in the release as its publisher gives it.")
 
 
 def _preview(wanted: Wanted, settings: Settings, to: Path | None) -> None:

@@ -85,6 +85,21 @@ def test_an_import_says_how_long_it_took(run: Run, capsys: Captured) -> None:
     assert re.search(timed, capsys.readouterr().err, re.MULTILINE)
 
 
+def test_addresses_of_one_machine_are_told_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    told = "the addresses of the standard lead to this machine alone, and what is published keeps them ('http://local"
+    assert run("import", "partnership", example_folder(), "--no-prepare") == 0
+    assert told in capsys.readouterr().err
+    assert run("import", "partnership", example_folder(), "--no-prepare", "--release", "next") == 0
+    assert "this machine alone" not in capsys.readouterr().err
+
+    monkeypatch.setenv("LADDERWORKS_KB", str(tmp_path / "public"))
+    monkeypatch.setenv("LADDERWORKS_BASE_IRI", "https://skills.example.org")
+    assert run("import", "partnership", example_folder(), "--no-prepare") == 0
+    assert "this machine alone" not in capsys.readouterr().err
+
+
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """The example with forty requirements of competencies that it does not have."""
