@@ -19,6 +19,7 @@ from standards.wire.reading import Door, read_object
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.meeting import library_of
 from standards.wire.rsd.records import RichSkill, RichSkillCollection
+from standards.wire.rsd.work import Work, work_of
 from standards.wire.rsd.writing import write_described
 
 D = TypeVar("D", RichSkill, RichSkillCollection)
@@ -42,7 +43,21 @@ def stored_library(base: KnowledgeBase, name: str) -> Library:
         return Library(tuple(restored(base.records(came, RichSkill))), collection)
     found = listed(base, name)
     made = library_of(found.framework, found.competencies, found.creator, "draft" if found.draft else "published")
-    return _completed(made, base, found.release)
+    return _completed(_employed(made, work_of(base, found.release)), base, found.release)
+
+
+def _employed(library: Library, work: Work) -> Library:
+    """Return skills with the occupations and the credentials that they are for."""
+    skills = (
+        one.model_copy(
+            update={
+                "occupations": work.occupations.get(one.iri, ()),
+                "certifications": work.certifications.get(one.iri, ()),
+            }
+        )
+        for one in library.skills
+    )
+    return Library(tuple(skills), library.collection)
 
 
 def _completed(library: Library, base: KnowledgeBase, release: Release) -> Library:
