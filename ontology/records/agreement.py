@@ -145,6 +145,8 @@ class Endorsement(Record):
         Address of the candidate or competency, or of the framework where it is about the whole.
     seen
         Digest of the wording that it was shown; of a whole standard, of all that was agreed then.
+    moves_seen
+        Digest of the moves that it had in view, where it said so; it is not published.
     wording
         What it adopts instead.
     reason
@@ -166,6 +168,7 @@ class Endorsement(Record):
     position: Annotated[Iri, LW.positionTaken]
     subject: Annotated[Iri, LW.positionOn]
     seen: Annotated[Digest, LW.wordingSeen]
+    moves_seen: Annotated[Digest | None, LW.movesSeen] = None
     wording: Annotated[Text | None, LW.wordingInstead] = None
     reason: Annotated[str | None, RDFS.comment] = None
     version: Annotated[str | None, OWL.versionInfo] = None

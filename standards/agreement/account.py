@@ -20,6 +20,7 @@ from standards.agreement.categories import ungrouped
 from standards.agreement.effect import by_cause, named, of_former_members
 from standards.agreement.fitting import relation_word
 from standards.agreement.log import ordered
+from standards.agreement.moves import moves_seen
 from standards.agreement.obstacles import obstacles
 from standards.agreement.replay import Idle
 from standards.agreement.state import Agreement
@@ -66,6 +67,7 @@ def statement_account(agreement: Agreement, one: Statement) -> StatementAccount:
         revision=one.revision,
         wording_seen=one.seen,
         positions_seen=agreement.history(one.iri).seen,
+        moves_seen=moves_seen(one),
         status=tally.status,
         wording=one.wording.value,
         label=one.label.value if one.label else "",

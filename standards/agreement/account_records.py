@@ -72,6 +72,8 @@ class StatementAccount(Frozen):
         Digest of its wording alone: a position names it.
     positions_seen
         Digest of how all organizations stand to it: what changes a position may name it.
+    moves_seen
+        Digest of what moves of it; who names it lets a firm's own jobs be named. Empty where nothing moves.
     missing
         What it lacks to be agreed, in words.
     share
@@ -86,6 +88,7 @@ class StatementAccount(Frozen):
     revision: str
     wording_seen: str
     positions_seen: str = ""
+    moves_seen: str = ""
     status: Status
     wording: str
     label: str = ""

@@ -29,6 +29,7 @@ STANCES: Final[Names] = {
     "seen": ("statement",),
     "wording_seen": ("wording_seen", "revision"),
     "positions_seen": ("positions_seen",),
+    "moves_seen": ("moves_seen",),
     **{name: (name,) for name in ("organization", "position", "change", "reason", "by")},
 }
 """``revision`` is what the column of the wording was called in workbooks that were written before."""

@@ -13,10 +13,11 @@ from ontology.records import Endorsement, Iri, Organization, Position, Text
 from ontology.report import Finding, Report
 from standards.agreement.history import content
 from standards.agreement.motion import POSITIONS, Stance, position_of
+from standards.agreement.moves import moves_seen
 from standards.agreement.naming import find, meant
 from standards.agreement.overtaken import overtaken
 from standards.agreement.parties import SPEAKING
-from standards.agreement.seen import unread, unread_whole
+from standards.agreement.seen import is_beginning, unread, unread_whole
 from standards.agreement.signature import Signature
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
@@ -91,7 +92,8 @@ class Hearing:
     def _stands(self, one: Endorsement) -> bool:
         """Return whether it is what its organization said last."""
         newest = self.agreement.history(one.subject).newest.get(one.organization)
-        return newest is not None and content(newest) == content(one)
+        more = newest is not None and one.moves_seen not in (None, newest.moves_seen)
+        return newest is not None and content(newest) == content(one) and not more
 
     def _endorsement(self, stance: Stance, member: Iri, subject: Statement | None) -> Endorsement:
         return Endorsement(
@@ -101,12 +103,19 @@ class Hearing:
             position=Iri(position_of(stance.position) or ""),
             subject=subject.iri if subject else self.agreement.standard,
             seen=subject.seen if subject else self.agreement.seen,
+            moves_seen=_in_view(subject, stance) if subject else None,
             wording=Text(value=stance.change, language=subject.wording.language) if subject and stance.change else None,
             reason=stance.reason or None,
             by=" ".join(stance.by.split()) or self._signature.name,
             decider=self._signature.decider(self._identifiers, self.agreement, member),
             at=self._at + timedelta(microseconds=len(self.said)),
         )
+
+
+def _in_view(subject: Statement, stance: Stance) -> str | None:
+    """Return the digest of what moves of a statement, where the stance says that it was in view as it is now."""
+    moves = moves_seen(subject)
+    return moves if is_beginning(stance.moves_seen, moves) else None
 
 
 def is_on_whole(agreement: Agreement, stance: Stance) -> bool:

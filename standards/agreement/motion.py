@@ -95,6 +95,9 @@ class Stance:
     positions_seen
         The beginning of the digest of how all organizations stood to it when the table was written, see `History.seen`;
         empty where nobody says.
+    moves_seen
+        The beginning of the digest of what moves of the statement as the organization had it in view, see `moves_seen`;
+        empty where nobody says.
     column
         The header of the column of the organization, where it has one.
     """
@@ -110,6 +113,7 @@ class Stance:
     row: int | None = None
     by: str = ""
     positions_seen: str = ""
+    moves_seen: str = ""
     column: str = ""
 
     def finding(self, code: str, column: str, message: str, remedy: str, value: str = "") -> Finding:

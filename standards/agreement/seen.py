@@ -36,7 +36,9 @@ def short(digest: str) -> str:
 def unseen(agreement: Agreement, one: Statement, motion: Motion) -> Finding | None:
     """Return that a motion rests on something else than what the statement is now; ``None`` where it does not."""
     if motion.revision:
-        return None if _is(motion.revision, one.revision) else _conflict(agreement, one, motion, motion.revision)
+        return (
+            None if is_beginning(motion.revision, one.revision) else _conflict(agreement, one, motion, motion.revision)
+        )
     if motion.seen and not agreement.log.of(one.iri):
         return None if motion.seen == one.wording.value else _conflict(agreement, one, motion, motion.seen)
     return _blind(agreement, motion, one)
@@ -45,7 +47,11 @@ def unseen(agreement: Agreement, one: Statement, motion: Motion) -> Finding | No
 def unread(agreement: Agreement, one: Statement, stance: Stance) -> Finding | None:
     """Return that a stance is on another wording than the statement has now; ``None`` where it is not."""
     if stance.wording_seen:
-        return None if _is(stance.wording_seen, one.seen) else _conflict(agreement, one, stance, stance.wording_seen)
+        return (
+            None
+            if is_beginning(stance.wording_seen, one.seen)
+            else _conflict(agreement, one, stance, stance.wording_seen)
+        )
     if stance.seen and not _names(stance.seen, one):
         return None if stance.seen == one.wording.value else _conflict(agreement, one, stance, stance.seen)
     return _unseen_wording(agreement, stance)
@@ -70,14 +76,15 @@ def unread_whole(agreement: Agreement, stance: Stance) -> Finding | None:
     """Return that a stance on the whole is on other statements than are agreed now; ``None`` where it is not."""
     if not stance.wording_seen:
         return _blind_of_whole(agreement, stance)
-    if _is(stance.wording_seen, agreement.seen):
+    if is_beginning(stance.wording_seen, agreement.seen):
         return None
     message = f"what is agreed is not what it was: its wording_seen is now {short(agreement.seen)}"
     remedy = f"Look at it as it is now, and take the position anew: {anew(agreement)}"
     return stance.finding(CONFLICT, SEEN, message, remedy, stance.wording_seen)
 
 
-def _is(given: str, digest: str) -> bool:
+def is_beginning(given: str, digest: str) -> bool:
+    """Return whether a text is enough of the beginning of a digest to mean it."""
     return len(given) >= LEAST and digest.startswith(given.casefold())
 
 
@@ -98,7 +105,7 @@ def _blind_of_whole(agreement: Agreement, stance: Stance) -> Finding:
 
 
 def _conflict(agreement: Agreement, one: Statement, of: Motion | Stance, given: str) -> Finding:
-    if _is(given, _digest(one, OTHER[_column(of)])):
+    if is_beginning(given, _digest(one, OTHER[_column(of)])):
         return _mistaken(one, of, given)
     message = f"{_changed(agreement, one, of)}; it reads now “{one.wording}”, "
     message += f"{one.outcome}, {_column(of)} {short(_digest(one, _column(of)))}"

@@ -31,7 +31,9 @@ YOURS: Final = (*OWN, *WORK, "reason")
 SHOWN: Final = ("address", "revision", "status", "support", "code_now", "category_now", "statement", "missing", "near")
 """Columns that say how a statement stands; what each firm says follows."""
 
-SPOKEN_OF: Final = ("address", "wording_seen", "positions_seen", "status", "code_now", "category_now", "statement")
+SPOKEN_OF: Final = (
+    *("address", "wording_seen", "positions_seen", "moves_seen", "status", "code_now", "category_now", "statement"),
+)
 """Columns that say what a position is on, the code as the decisions call it; what each organization says follows."""
 
 NEEDED: Final = (
@@ -122,13 +124,13 @@ def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
     names = [str(one.label) for one in agreement.parties.speaking]
     open_ones = sorted((one for one in told.statements if not one.status.closed), key=_place)
     rows: list[list[Cell]] = [[*_shown(one), *_said(names, one.positions)] for one in open_ones]
-    whole: list[Cell] = [WHOLE, short(told.wording_seen), short(told.positions_seen), "", "", "", WHOLE_STATEMENT]
+    whole: list[Cell] = [WHOLE, short(told.wording_seen), short(told.positions_seen), "", "", "", "", WHOLE_STATEMENT]
     words = "endorse · adopt with change: NEW WORDING · abstain · dissent: REASON"
     return Table(
         name="Positions",
         columns=[*SPOKEN_OF, *names],
         rows=[[*whole, *_said(names, told.whole)], *rows],
-        widths=[12, 14, 14, 11, 11, 18, 60, *[24] * len(names)],
+        widths=[12, 14, 14, 14, 11, 11, 18, 60, *[24] * len(names)],
         lead=["How each organization stands", f"{words} · of the whole: ratify · refuse: REASON"],
         plain=(0,),
         yours=range(len(SPOKEN_OF), len(SPOKEN_OF) + len(names)),
@@ -143,7 +145,7 @@ def _place(one: StatementAccount) -> tuple[bool, str, CodeOrder, str, str]:
 
 def _shown(one: StatementAccount) -> list[Cell]:
     """Return what a position is on, see `SPOKEN_OF`."""
-    seen = short(one.wording_seen), short(one.positions_seen)
+    seen = short(one.wording_seen), short(one.positions_seen), short(one.moves_seen)
     return [one.address, *seen, one.status, one.code, one.category, one.wording]
 
 

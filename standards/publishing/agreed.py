@@ -220,7 +220,7 @@ class AgreedStandard:
             iri = Iri(self.identifiers.mint(self.agreement.slug, "endorsement", *name))
             seen = self._published_wordings if subject == self.agreement.standard else one.seen
             day = one.at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-            nobody = {"by": None, "decider": None}
+            nobody = {"by": None, "decider": None, "moves_seen": None}
             told = {"iri": iri, "subject": subject, "version": version, "at": day, "seen": seen}
             yield one.model_copy(update={**told, **nobody})
 

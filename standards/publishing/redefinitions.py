@@ -1,9 +1,9 @@
 """Job redefinitions of what is published: which statement moved from which job to which, as far as all may know it.
 
 What a firm calls its jobs is in its own list, which is private. Their names are said where the firm adopts the
-statement by name, after it was decided that it moves; without that, the occupations are, which the standard describes.
-Of a job that no list has any more these stay as they were published until the move is undone: else two versions would
-tell whose job it was when its firm leaves.
+statement by name and says that it had the move in view: a position that is merely later may be of an older file.
+Without that, the occupations are, which the standard describes. Of a job that no list has any more these stay as they
+were published until the move is undone: else two versions would tell whose job it was when its firm leaves.
 """
 
 from __future__ import annotations
@@ -125,10 +125,8 @@ class Redefinitions:
             return None
         decided = self._decided(one, move)
         positions = self.agreement.tallies[one.iri].positions
-        named = any(
-            each.organization == former.offered_by and each.taken in ADOPTING and decided and each.at > decided
-            for each in positions
-        )
+        own = (each for each in positions if each.organization == former.offered_by and each.taken in ADOPTING)
+        named = any(decided and each.moves_seen and each.at > decided for each in own)
         return (former, new) if named else None
 
     def _decided(self, one: Statement, move: JobMove) -> datetime | None:

@@ -423,6 +423,7 @@ def example_records() -> list[Record]:
             position=Iri(Position.ADOPT_WITH_CHANGE),
             subject=address("power", "candidate", "1"),
             seen="d" * 64,
+            moves_seen="e" * 64,
             wording=en("Lock out equipment under the clearance procedure"),
             reason="Our procedure says clearance.",
             version="1.0",

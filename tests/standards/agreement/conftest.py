@@ -34,6 +34,7 @@ from ontology.records import (
 )
 from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Quorum, Signature, Stance, read_agreement
+from standards.agreement.moves import moves_seen
 from standards.encoding import encoded
 from standards.sources.publication import new_release
 
@@ -279,8 +280,10 @@ def motion(base: KnowledgeBase, statement: Iri, word: str, **more: Any) -> Motio
 def stance(base: KnowledgeBase, organization: str, statement: str, word: str, **more: Any) -> Stance:  # noqa: ANN401
     """Return how an organization stands to a statement as it is now, or to the whole."""
     agreement = read_agreement(base, SLUG)
-    seen = agreement.seen if statement == "standard" else agreement.statements[Iri(statement)].seen
-    return Stance(organization, statement, word, seen, **more)
+    if statement == "standard":
+        return Stance(organization, statement, word, agreement.seen, **more)
+    one = agreement.statements[Iri(statement)]
+    return Stance(organization, statement, word, one.seen, **{"moves_seen": moves_seen(one), **more})
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A table that is older than what organizations have said since takes the place of nothing."""
 
-import csv
-import io
 from collections.abc import Callable
 
 import pytest
@@ -9,15 +7,13 @@ import pytest
 from ontology.errors import ConflictError
 from ontology.report import Finding
 from ontology.store import KnowledgeBase
-from standards.agreement import Motion, Stance, account, decide, read_agreement, read_stances, speak, write_book
+from standards.agreement import Motion, Stance, account, decide, read_agreement, speak
 from standards.agreement.tables import SPOKEN_OF
-from standards.archives import ArchivedFile
-from standards.cells import read_cells
 from tests.standards.agreement.conftest import CHARTS, DANA, ENGINES, ROPES, SLUG, firm
+from tests.standards.agreement.handing_in import hand_in, row, send, sheet
 
 Move = Callable[..., Motion]
 Say = Callable[..., Stance]
-Rows = list[dict[str, str]]
 
 
 @pytest.fixture
@@ -27,34 +23,6 @@ def accepted(base: KnowledgeBase, move: Move, say: Say) -> KnowledgeBase:
     names = ("tug-co", "ferry-co")
     speak(base, SLUG, [say(name, one, "endorse") for name in names for one in (ROPES, CHARTS)], DANA)
     return base
-
-
-def sheet(base: KnowledgeBase) -> Rows:
-    """The rows of the sheet of positions as it is written now, by their headers."""
-    book = ArchivedFile("book.xlsx", "", lambda: write_book(read_agreement(base, SLUG)))
-    lines = [[cell or "" for cell in line[1:]] for line in read_cells(book, "Positions").frame.iter_rows()]
-    place = next(number for number, line in enumerate(lines) if "address" in line)
-    return [dict(zip(lines[place], line, strict=True)) for line in lines[place + 1 :]]
-
-
-def row(rows: Rows, statement: str) -> dict[str, str]:
-    return next(one for one in rows if one["address"] == statement)
-
-
-def hand_in(base: KnowledgeBase, rows: Rows) -> int:
-    """Hand in rows as a table; how many positions are kept."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
-    return send(base, text.getvalue())
-
-
-def send(base: KnowledgeBase, text: str) -> int:
-    agreement = read_agreement(base, SLUG)
-    stances, report = read_stances(ArchivedFile("said.csv", "", text.encode), agreement)
-    assert not report
-    return len(speak(base, SLUG, stances, DANA).endorsements)
 
 
 def refused(base: KnowledgeBase, text: str) -> Finding:

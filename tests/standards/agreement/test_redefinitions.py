@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from ontology.records import Iri, Job, JobRedefinition
+from ontology.records import Endorsement, Iri, Job, JobRedefinition
 from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Signature, Stance, account, decide, read_agreement, speak
 from standards.publishing.agreed import AgreedStandard
@@ -20,6 +20,7 @@ from tests.standards.agreement.conftest import (
     firm,
     store,
 )
+from tests.standards.agreement.handing_in import hand_in, row, send, sheet
 
 DECKHAND, MATE, OILER = (f"tug-co/job/{name}" for name in ("Deckhand", "Mate", "Oiler"))
 Move = Callable[..., Motion]
@@ -44,6 +45,70 @@ def test_a_firm_that_adopts_what_moves_lets_its_jobs_be_named(base: KnowledgeBas
     assert one.competency.rsplit("/", 1)[-1] == "HT-2"
     assert (one.moved_from, one.moved_to, one.firm) == (SAILOR, ENGINEER, firm("tug-co"))
     assert (str(one.former_job), str(one.new_job)) == ("Deckhand", "Oiler")
+
+
+MONDAY = "statement,tug-co,ferry-co\nRead charts,endorse,endorse\n"
+
+
+def test_the_file_of_before_that_is_sent_again_lets_no_job_be_named(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept")], DANA)
+    assert send(base, MONDAY) == 2
+    decide(base, SLUG, [move(CHARTS, "move", moved_from=DECKHAND, moved_to=MATE)], DANA)
+
+    assert send(base, MONDAY, LATER) == 0
+    assert published(base) == []
+
+
+def test_a_file_of_before_that_comes_after_the_move_lets_no_job_be_named(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept")], DANA)
+    old = sheet(base)
+    row(old, CHARTS).update({"Tug Co": "endorse", "Ferry Co": "endorse"})
+    decide(base, SLUG, [move(CHARTS, "move", moved_from=DECKHAND, moved_to=MATE)], DANA)
+
+    assert hand_in(base, old, LATER) == 2
+    assert published(base) == []
+
+
+def test_a_sheet_that_was_written_after_the_move_lets_the_jobs_be_named_where_the_firm_speaks(
+    base: KnowledgeBase, move: Move
+) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept"), move(CHARTS, "move", moved_from=DECKHAND, moved_to=MATE)], DANA)
+    new = sheet(base)
+    row(new, CHARTS)["Ferry Co"] = row(new, CHARTS)["Dredge Co"] = "endorse"
+    assert hand_in(base, new, LATER) == 2
+    assert published(base) == []
+
+    again = sheet(base)
+    row(again, CHARTS)["Tug Co"] = "endorse"
+    assert hand_in(base, again, LATER) == 1
+    assert [str(one.former_job) for one in published(base)] == ["Deckhand"]
+
+
+def test_a_firm_that_adopted_before_says_in_a_row_of_its_own_that_it_has_the_move_in_view(
+    base: KnowledgeBase, move: Move
+) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept")], DANA)
+    send(base, MONDAY)
+    decide(base, SLUG, [move(CHARTS, "move", moved_from=DECKHAND, moved_to=MATE)], DANA)
+    text = "statement,moves_seen,organization,position\nRead charts,{},tug-co,endorse\n"
+    told = {one.address: one.moves_seen for one in account(read_agreement(base, SLUG)).statements}
+
+    assert send(base, text.format("0123456789ab"), LATER) == 0
+    assert published(base) == []
+    assert send(base, text.format(told[CHARTS][:12]), LATER) == 1
+    assert send(base, text.format(told[CHARTS][:12]), LATER) == 0
+    assert send(base, MONDAY, LATER) == 0
+    assert [str(one.former_job) for one in published(base)] == ["Deckhand"]
+
+
+def test_what_a_firm_had_in_view_is_not_published(base: KnowledgeBase, move: Move, say: Say) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept"), move(CHARTS, "move", moved_from=DECKHAND, moved_to=MATE)], DANA)
+    adopt(base, say, ("tug-co", "ferry-co"), CHARTS, LATER)
+    agreed = AgreedStandard.of(base, base.release(f"{SLUG}@draft"))
+    told = [one for one in agreed.records("1.0") if isinstance(one, Endorsement)]
+
+    assert {one.moves_seen is None for one in read_agreement(base, SLUG).log.endorsements} == {False}
+    assert [one.moves_seen for one in told] == [None, None]
 
 
 def test_of_a_firm_that_adopted_before_it_was_decided_only_the_occupations_are_said(
