@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -90,18 +90,29 @@ def read_stances(file: ArchivedFile, agreement: Agreement, seen: str = "") -> tu
     UnreadableError
         Where it is no table.
     """
-    columns: dict[str, Sequence[str]] = {
-        one.iri: (one.label.value, one.iri.rsplit("/", 1)[-1]) for one in agreement.parties.speaking
-    }
+    columns = _columns(agreement)
     named = (("statement", "seen"), ("position", *columns))
     sheet, report = _sheet(file, {**STANCES, **columns}, _positions(agreement), named, ALONE)
     looked_at = short(agreement.seen) if seen.casefold() == NOW else seen
     if "position" in sheet.fields:
         rows = (_stance(file.name, sheet, row) for row in sheet.rows)
         return [_looked(agreement, one, looked_at) for one in rows if one.position or one.organization], report
-    found = (one for row in sheet.rows for one in _across(file.name, sheet, row, columns))
+    parties = agreement.parties
+    there = [one for one in columns if one in parties.members or parties.namesakes(sheet.fields.get(one, ""))]
+    found = (one for row in sheet.rows for one in _across(file.name, sheet, row, there))
     said = [_looked(agreement, one, looked_at) for one in found]
     return [one for one in said if not _is_shown(agreement, one)], report
+
+
+def _columns(agreement: Agreement) -> dict[str, Sequence[str]]:
+    """Return how the column of each organization may be called; a name that several have names none of them."""
+    parties = agreement.parties
+    shared = {name: (name,) for name in (str(one.label) for one in parties.speaking) if parties.namesakes(name)}
+    columns: dict[str, Sequence[str]] = {}
+    for one in parties.speaking:
+        alone = [str(one.label)] if parties.find(str(one.label)) == one else []
+        columns[one.iri] = (parties.headed(one.iri), *alone, one.iri.rsplit("/", 1)[-1])
+    return {**columns, **shared}
 
 
 def _positions(agreement: Agreement) -> str:
@@ -132,7 +143,7 @@ def _looked(agreement: Agreement, one: Stance, seen: str) -> Stance:
     return replace(one, wording_seen=seen) if is_on_whole(agreement, one) and not one.wording_seen else one
 
 
-def _across(file: str, sheet: Sheet, row: Row, organizations: Mapping[str, Sequence[str]]) -> Iterator[Stance]:
+def _across(file: str, sheet: Sheet, row: Row, organizations: Sequence[str]) -> Iterator[Stance]:
     """Yield the stances in the columns of organizations: a position, and after a colon the change or the reason."""
     for iri in organizations:
         said = unquoted(sheet.get(row, iri))

@@ -135,8 +135,12 @@ def _wrong(
         yield stance.finding(
             "former-member", "organization", message, f"Leave the row out; {REJOINED}", stance.organization
         )
+    elif several := agreement.parties.namesakes(stance.organization):
+        names = ", ".join(agreement.parties.headed(one.iri) for one in several)
+        message = "several members have this name"
+        yield stance.finding("several-so-called", "organization", message, f"Name one of: {names}", stance.organization)
     elif member is None or not member.is_a(*SPEAKING):
-        there = ", ".join(str(one.label) for one in agreement.parties.speaking) or "nobody"
+        there = ", ".join(agreement.parties.headed(one.iri) for one in agreement.parties.speaking) or "nobody"
         message = "it takes no position here: firms, unions and colleges that are members do"
         yield stance.finding("no-party", "organization", message, f"Name one of: {there}", stance.organization)
     if position is None:

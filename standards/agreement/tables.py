@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
+from ontology.records import Iri
 from standards.agreement.account import account
 from standards.agreement.account_records import (
     AgreementAccount,
@@ -82,15 +83,16 @@ def write_book(agreement: Agreement, requirements: Sequence[RequirementAccount] 
 
 def _statements(agreement: Agreement, told: AgreementAccount) -> tuple[list[str], list[list[Cell]]]:
     """Return the columns and a row for each statement that something can still be decided of, most said first."""
-    firms = list(dict.fromkeys(agreement.parties.name(voice.firm) for voice in agreement.voices))
+    firms = list(dict.fromkeys(voice.firm for voice in agreement.voices))
     open_ones = [one for one in told.statements if one.status is not Status.MERGED]
     open_ones.sort(key=lambda one: (-len({voice.firm for voice in one.voices}), one.category, one.wording, one.address))
-    columns = [*SHOWN, *(f"{firm} {SAYS}" for firm in firms), *YOURS]
-    return columns, [_row(one, firms) for one in open_ones]
+    columns = [*SHOWN, *(f"{agreement.parties.headed(firm)} {SAYS}" for firm in firms), *YOURS]
+    return columns, [_row(agreement, one, firms) for one in open_ones]
 
 
-def _row(one: StatementAccount, firms: Sequence[str]) -> list[Cell]:
-    said = {firm: " | ".join(voice.words for voice in one.voices if voice.firm == firm) for firm in firms}
+def _row(agreement: Agreement, one: StatementAccount, firms: Sequence[Iri]) -> list[Cell]:
+    spoken = [(agreement.voice[Iri(voice.address)].firm, voice.words) for voice in one.voices]
+    said = {firm: " | ".join(words for who, words in spoken if who == firm) for firm in firms}
     near = " | ".join(f"{other.wording} ({other.likeness:.2f})" for other in one.near)
     shown = (short(one.revision), one.status, one.support, one.code, one.category, one.wording, one.missing, near)
     return [one.address, *shown, *said.values(), *[""] * len(YOURS)]
@@ -121,19 +123,19 @@ def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
 
     By category and code, as people go through a standard; those without one come last, by their wording.
     """
-    names = [str(one.label) for one in agreement.parties.speaking]
+    speaking = [one.iri for one in agreement.parties.speaking]
     open_ones = sorted((one for one in told.statements if not one.status.closed), key=_place)
-    rows: list[list[Cell]] = [[*_shown(one), *_said(names, one.positions)] for one in open_ones]
+    rows: list[list[Cell]] = [[*_shown(one), *_said(speaking, one.positions)] for one in open_ones]
     whole: list[Cell] = [WHOLE, short(told.wording_seen), short(told.positions_seen), "", "", "", "", WHOLE_STATEMENT]
     words = "endorse · adopt with change: NEW WORDING · abstain · dissent: REASON"
     return Table(
         name="Positions",
-        columns=[*SPOKEN_OF, *names],
-        rows=[[*whole, *_said(names, told.whole)], *rows],
-        widths=[12, 14, 14, 14, 11, 11, 18, 60, *[24] * len(names)],
+        columns=[*SPOKEN_OF, *map(agreement.parties.headed, speaking)],
+        rows=[[*whole, *_said(speaking, told.whole)], *rows],
+        widths=[12, 14, 14, 14, 11, 11, 18, 60, *[24] * len(speaking)],
         lead=["How each organization stands", f"{words} · of the whole: ratify · refuse: REASON"],
         plain=(0,),
-        yours=range(len(SPOKEN_OF), len(SPOKEN_OF) + len(names)),
+        yours=range(len(SPOKEN_OF), len(SPOKEN_OF) + len(speaking)),
         landscape=True,
     )
 
@@ -149,9 +151,11 @@ def _shown(one: StatementAccount) -> list[Cell]:
     return [one.address, *seen, one.status, one.code, one.category, one.wording]
 
 
-def _said(names: Sequence[str], positions: Sequence[PositionAccount]) -> list[Cell]:
-    said = {one.organization: cell_of(one.position, one.change or one.reason) for one in positions if one.counts}
-    return [said.get(name, "") for name in names]
+def _said(organizations: Sequence[Iri], positions: Sequence[PositionAccount]) -> list[Cell]:
+    said: dict[str, Cell] = {
+        one.address: cell_of(one.position, one.change or one.reason) for one in positions if one.counts
+    }
+    return [said.get(organization, "") for organization in organizations]
 
 
 def _requirement_table(told: AgreementAccount) -> Table:
