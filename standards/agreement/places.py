@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ontology.identifiers import Identifiers
@@ -33,7 +33,7 @@ def unplaced(agreement: Agreement, identifiers: Identifiers, motion: Motion) -> 
                 if jobs
                 else "no occupation of the standard"
             )
-            remedy = f"Write one of: {'; '.join(_offered(agreement, identifiers, text, jobs=jobs)) or 'a code'}"
+            remedy = f"Write one of: {_listed(_offered(agreement, identifiers, text, jobs=jobs))}"
             yield motion.finding("unknown-place", column, f"it is {what}", remedy, text)
 
 
@@ -76,4 +76,10 @@ def _offered(agreement: Agreement, identifiers: Identifiers, text: str, *, jobs:
     called = agreement.jobs.get(text.casefold(), ()) if jobs else ()
     coded = sorted((identifiers.local(iri), title) for iri, title in agreement.occupations.items())
     titled = (title if title.endswith(f"({code})") else code for code, title in coded)
-    return ([iri.removeprefix(base) for iri in called] or [*titled])[:SHOWN]
+    return [iri.removeprefix(base) for iri in called] or [*titled]
+
+
+def _listed(offered: Sequence[str]) -> str:
+    """Return the first of what is offered, and how many more there are."""
+    more = f"; and {len(offered) - SHOWN} more" if len(offered) > SHOWN else ""
+    return f"{'; '.join(offered[:SHOWN])}{more}" if offered else "a code"

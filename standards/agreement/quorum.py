@@ -100,14 +100,14 @@ def judged(quorum: Quorum, parties: Parties, employment: Employment) -> Iterator
     firms, unions = len(parties.firms), len(parties.unions)
     if firms < quorum.firms:
         message = f"{quorum.firms} firms must adopt a statement, and {_members(firms)}"
-        yield _unmet("quorum_firms", str(quorum.firms), message, f"Ask for {firms or 1} or fewer, or win more firms")
+        yield _unmet("firms", quorum.firms, message, f"Ask for {firms or 1} or fewer, or win more firms")
     if quorum.employment and not employment.known:
         message = "the rule asks for a share of the employment, and the employment of no firm is known"
         remedy = "Give the firms' numbers of employees, or leave the share out of the rule"
-        yield _unmet("quorum_employment", f"{quorum.employment:g}", message, remedy)
+        yield _unmet("employment", quorum.employment, message, remedy)
     if quorum.unions is not None and unions < quorum.unions:
         message = f"{quorum.unions} unions must ratify, and {_members(unions)}"
-        yield _unmet("quorum_unions", str(quorum.unions), message, f"Ask for {unions} or fewer, or win more unions")
+        yield _unmet("unions", quorum.unions, message, f"Ask for {unions} or fewer, or win more unions")
     unknown = [str(one.label) for one in parties.firms if one.iri not in employment.known]
     if quorum.employment and employment.known and unknown:
         yield Finding(
@@ -123,12 +123,12 @@ def _members(number: int) -> str:
     return "1 is a member" if number == 1 else f"{number} are members"
 
 
-def _unmet(column: str, value: str, message: str, remedy: str) -> Finding:
+def _unmet(of: str, number: float, message: str, remedy: str) -> Finding:
     return Finding(
         code="unmeetable-quorum",
         severity=Severity.ERROR,
-        column=column,
-        value=value,
+        column=f"quorum_{of}",
+        value=f"{of} = {number:g}",
         message=message,
         remedy=remedy,
     )

@@ -31,7 +31,7 @@ def unlicensed(base: KnowledgeBase, slug: str) -> Report:
                 code="no-license",
                 severity=Severity.WARNING,
                 value=working.name,
-                message="has no license, and is not published without one",
+                message="the standard has no license, and is not published without one",
                 remedy=f"{imported if base.files(working) else begun}.",
             )
         ]

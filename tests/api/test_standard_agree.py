@@ -249,7 +249,7 @@ def test_a_workbook_is_written_and_a_rule_may_be_tried(panel: Run, tmp_path: Pat
 
     assert (tmp_path / "state.xlsx").stat().st_size > 0
     assert "adopted by 9 firms with 60% of the employment" in out
-    assert "9 firms must adopt a statement, and 3 are members. Ask for 3 or fewer" in out
+    assert "firms = 9: 9 firms must adopt a statement, and 3 are members. Ask for 3 or fewer" in out
     assert panel("standard", "position", "harbor", "state.xlsx", "--by", "Dana") == 0
     assert "0 positions of harbor kept" in capsys.readouterr().out
 

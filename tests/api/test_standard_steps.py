@@ -75,7 +75,10 @@ def test_what_does_not_pass_the_gate_is_told_and_not_published(run: Run, panel: 
     for step in ("review", "ratify"):
         assert run("standard", step, "power-generation", *DANA) == 0
         err = capsys.readouterr().err
-        assert "warning: has no license, and is not published without one ('power-generation@draft'). Write" in err
+        assert (
+            "warning: the standard has no license, and is not published without one ('power-generation@draft'). Write"
+            in err
+        )
         assert "into partnership.toml, and import the folder again" in err
 
     assert run("standard", "publish", "power-generation", *DANA, "--report", "found.tsv") == 1

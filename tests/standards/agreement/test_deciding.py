@@ -451,3 +451,11 @@ def test_nobody_signs_for_a_day_that_is_to_come(base: KnowledgeBase, move: Move)
 def test_nothing_is_decided_of_what_nobody_proposed(base: KnowledgeBase) -> None:
     with pytest.raises(NotFoundError, match="nothing is proposed for 'river'"):
         decide(base, "river", [Motion(Iri("http://x/1"), "accept")], DANA)
+
+
+def test_of_many_occupations_it_is_said_how_many_more_there_are(
+    base: KnowledgeBase, move: Move, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("standards.agreement.places.SHOWN", 1)
+    with pytest.raises(RefusedError, match=r"Write one of: Sailors \(53-5011\.00\); and 1 more"):
+        decide(base, SLUG, [move(ROPES, "level", occupation="Line Cook", level="2")], DANA)

@@ -235,5 +235,5 @@ def test_a_firm_alone_is_told_that_the_rule_cannot_be_met_and_may_have_one_that_
     decide(base, SLUG, [move(ROPES, "accept")], DANA)
     speak(base, SLUG, [say("tug-co", ROPES, "endorse")], DANA)
 
-    assert told(read_agreement(base, SLUG))[0] == "2 firms must adopt a statement, and 1 is a member (2)"
+    assert told(read_agreement(base, SLUG))[0] == "2 firms must adopt a statement, and 1 is a member (firms = 2)"
     assert told(read_agreement(base, SLUG, Quorum())) == []
