@@ -115,7 +115,8 @@ class Agreed:
 
     def files(self) -> Iterator[DemoFile]:
         """Yield what a partnership has in its hands."""
-        yield DemoFile("proposal.csv", "what the firms say alike, in whose words", to_csv(self.round.proposal), PART)
+        proposal = to_csv(self.round.proposal, self.agreement.work)
+        yield DemoFile("proposal.csv", "what the firms say alike, in whose words", proposal, PART)
         table = write_csv(self.agreement)
         yield DemoFile("agreement.csv", "where each statement stands, and each firm's own words", table, PART)
         yield from self.pages

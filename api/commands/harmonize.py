@@ -25,6 +25,8 @@ from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
+from standards.agreement.members_work import members_work
+from standards.agreement.requirements import Work
 from standards.harmonizing.intake import take_in_all
 from standards.harmonizing.panel import ensure_panel
 from standards.harmonizing.rounds import Round, propose
@@ -59,18 +61,18 @@ def run(
     form = form_of(output, FORMS, otherwise="csv")
     licensed = license_address(license) if license else ""
     asked, started = asked_lists(lists or ()), monotonic()
-    done, found = _proposed(standard, asked, without or (), licensed, report)
+    done, work, found = _proposed(standard, asked, without or (), licensed, report)
     if len(found) or report:
         show(found, report)
     _tell(standard, done, monotonic() - started)
     if output:
-        write_output(output, FORMS[form](done.proposal), count(len(done.proposal.candidates), "candidate"))
+        write_output(output, FORMS[form](done.proposal, work), count(len(done.proposal.candidates), "candidate"))
 
 
 def _proposed(
     standard: str, asked: list[AskedList], without: Sequence[str], license: str, to: Path | None
-) -> tuple[Round, Report]:
-    """Take lists in and propose a standard; return the round, and what was found on the way."""
+) -> tuple[Round, Work, Report]:
+    """Take lists in and propose a standard; return the round, the firms' jobs, and what was found on the way."""
     settings, firms = Settings.read(), [one.firm for one in asked]
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         if license:
@@ -82,7 +84,8 @@ def _proposed(
             done = propose(base, standard, firms, without, Knowledge(base, settings.knowledge_base).indexes)
         found.extend(done.report)
         found.extend(_licensed(base, standard, license))
-    return done, found
+        work = members_work(base, standard, {one.firm for one in done.lists})
+    return done, work, found
 
 
 def _licensed(base: KnowledgeBase, standard: str, license: str) -> Report:

@@ -11,6 +11,8 @@ from typing import Final
 from api.terminal.console import table
 from ontology.records import Candidate, Support, Voice
 from pathways.amounts import count
+from standards.agreement.own_needs import own_needs
+from standards.agreement.requirements import Work
 from standards.harmonizing.proposal import Proposal
 from standards.harmonizing.rounds import Round
 from standards.workbook import literal
@@ -23,6 +25,7 @@ COLUMNS: Final = (
     "stands_for",
     "firm",
     "own_words",
+    "asked_for",
     "confidence",
     "near",
 )
@@ -62,23 +65,23 @@ MEANING: Final[Mapping[Support, str]] = {
 }
 
 
-def to_csv(proposal: Proposal) -> bytes:
-    """Return a row for each voice, and one for each candidate without any."""
+def to_csv(proposal: Proposal, work: Work) -> bytes:
+    """Return a row for each voice, with how well its firm asks for it, and one for each candidate without any."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([literal(cell) for cell in row] for row in _rows(proposal))
+    writer.writerows([literal(cell) for cell in row] for row in _rows(proposal, work))
     return text.getvalue().encode()
 
 
-def _rows(proposal: Proposal) -> Iterator[tuple[str | float, ...]]:
+def _rows(proposal: Proposal, work: Work) -> Iterator[tuple[str | float, ...]]:
     for candidate in proposal.candidates:
         head = _head(candidate)
         near = _near_words(proposal, candidate)
         voices = proposal.voices_of[candidate.iri]
-        yield from ((*head, *_voice(voice), near) for voice in voices)
+        yield from ((*head, *_voice(voice, work), near) for voice in voices)
         if not voices:
-            yield (*head, "", "", "", near)
+            yield (*head, "", "", "", "", near)
 
 
 def _near_words(proposal: Proposal, candidate: Candidate) -> str:
@@ -93,17 +96,18 @@ def _head(candidate: Candidate) -> tuple[str, ...]:
     return candidate.iri, support, category, statement, candidate.stands_for or ""
 
 
-def _voice(voice: Voice) -> tuple[str | float, ...]:
-    return voice.firm.rpartition("/")[2], voice.words.value, voice.confidence
+def _voice(voice: Voice, work: Work) -> tuple[str | float, ...]:
+    asked = own_needs(work, voice.own_statement)
+    return voice.firm.rpartition("/")[2], voice.words.value, asked, voice.confidence
 
 
-def to_json(proposal: Proposal) -> bytes:
-    """Return the candidates, each with its voices and what it may mean elsewhere."""
+def to_json(proposal: Proposal, work: Work) -> bytes:
+    """Return the candidates, each with its voices, how well their firms ask for it, and what it may mean elsewhere."""
     elsewhere = {one.iri: [m for m in proposal.mappings if m.subject == one.iri] for one in proposal.candidates}
     found = [
         {
             **one.model_dump(mode="json"),
-            "voices": [voice.model_dump(mode="json") for voice in proposal.voices_of[one.iri]],
+            "voices": [_shown(voice, work) for voice in proposal.voices_of[one.iri]],
             "mappings": [mapping.model_dump(mode="json") for mapping in elsewhere[one.iri]],
         }
         for one in proposal.candidates
@@ -111,5 +115,9 @@ def to_json(proposal: Proposal) -> bytes:
     return f"{json.dumps(found, indent=2, ensure_ascii=False)}\n".encode()
 
 
-FORMS: Final[Mapping[str, Callable[[Proposal], bytes]]] = {"csv": to_csv, "json": to_json}
+def _shown(voice: Voice, work: Work) -> dict[str, object]:
+    return {**voice.model_dump(mode="json"), "asked_for": own_needs(work, voice.own_statement)}
+
+
+FORMS: Final[Mapping[str, Callable[[Proposal, Work], bytes]]] = {"csv": to_csv, "json": to_json}
 """What writes each form, by its extension."""

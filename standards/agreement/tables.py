@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
-from ontology.records import Iri
+from ontology.records import Iri, Voice
 from standards.agreement.account import account
 from standards.agreement.account_records import (
     AgreementAccount,
@@ -17,6 +17,7 @@ from standards.agreement.account_records import (
 )
 from standards.agreement.hearing import WHOLE, WHOLE_STATEMENT
 from standards.agreement.motion import KINDS, cell_of
+from standards.agreement.own_needs import own_needs
 from standards.agreement.requirements import FEWEST
 from standards.agreement.seen import short
 from standards.agreement.state import Agreement
@@ -91,11 +92,18 @@ def _statements(agreement: Agreement, told: AgreementAccount) -> tuple[list[str]
 
 
 def _row(agreement: Agreement, one: StatementAccount, firms: Sequence[Iri]) -> list[Cell]:
-    spoken = [(agreement.voice[Iri(voice.address)].firm, voice.words) for voice in one.voices]
+    voices = [agreement.voice[Iri(voice.address)] for voice in one.voices]
+    spoken = [(voice.firm, _own_words(agreement, voice)) for voice in voices]
     said = {firm: " | ".join(words for who, words in spoken if who == firm) for firm in firms}
     near = " | ".join(f"{other.wording} ({other.likeness:.2f})" for other in one.near)
     shown = (short(one.revision), one.status, one.support, one.code, one.category, one.wording, one.missing, near)
     return [one.address, *shown, *said.values(), *[""] * len(YOURS)]
+
+
+def _own_words(agreement: Agreement, voice: Voice) -> str:
+    """Return a firm's own words, and how well it asks for that in its jobs."""
+    asked = own_needs(agreement.work, voice.own_statement)
+    return f"{voice.words.value} [{asked}]" if asked else voice.words.value
 
 
 def _decision_table(agreement: Agreement, told: AgreementAccount) -> Table:

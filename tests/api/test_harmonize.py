@@ -18,6 +18,7 @@ from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Candidate, Iri, Mapping, Support, Text
 from ontology.report import Report
 from ontology.store import KnowledgeBase
+from standards.agreement.requirements import Work
 from standards.harmonizing import Proposal
 from standards.harmonizing.rounds import Round
 from standards.sources.publication import new_release
@@ -79,7 +80,7 @@ def test_what_comes_near_is_in_the_table_and_in_what_is_printed() -> None:
         justification=Iri(SEMAPV.SemanticSimilarityThresholdMatching),
         confidence=0.254,
     )
-    rows = csv.DictReader(to_csv(Proposal.of(own, (), [near])).decode().splitlines())
+    rows = csv.DictReader(to_csv(Proposal.of(own, (), [near]), Work(())).decode().splitlines())
     assert {row["statement"]: row["near"] for row in rows} == {
         words[0]: f"{words[1]} (0.25)",
         words[1]: f"{words[0]} (0.25)",

@@ -56,8 +56,8 @@ def test_a_row_has_the_words_of_each_firm_side_by_side_and_empty_columns_to_deci
     (charts,) = (row for row in rows(base) if row["address"] == CHARTS)
 
     assert (charts["Tug Co says"], charts["Dredge Co says"], charts["Ferry Co says"]) == (
-        "Read charts",
-        "Chart reading",
+        "Read charts [level 2, importance 3: Deckhand; level 4, importance 5: Mate]",
+        "Chart reading [level 5, importance 4: Hand]",
         "",
     )
     assert (charts["status"], charts["support"], charts["statement"]) == ("proposed", "shared", "Read charts")
