@@ -13,6 +13,7 @@ from standards.agreement.naming import find
 from standards.agreement.overtaken import is_shown
 from standards.agreement.seen import short
 from standards.agreement.state import Agreement
+from standards.agreement.stray import stray_positions
 from standards.agreement.tables import YOURS
 from standards.archives import ArchivedFile
 from standards.formulas import unquoted
@@ -92,12 +93,14 @@ def read_stances(file: ArchivedFile, agreement: Agreement, seen: str = "") -> tu
     """
     columns = _columns(agreement)
     named = (("statement", "seen"), ("position", *columns))
-    sheet, report = _sheet(file, {**STANCES, **columns}, _positions(agreement), named, ALONE)
+    names: Names = {**STANCES, **columns}
+    sheet, report = _sheet(file, names, _positions(agreement), named, ALONE)
     looked_at = short(agreement.seen) if seen.casefold() == NOW else seen
     if "position" in sheet.fields:
         rows = (_stance(file.name, sheet, row) for row in sheet.rows)
         return [_looked(agreement, one, looked_at) for one in rows if one.position or one.organization], report
     parties = agreement.parties
+    report.extend(stray_positions(file.name, sheet, names, parties))
     there = [one for one in columns if one in parties.members or parties.namesakes(sheet.fields.get(one, ""))]
     found = (one for row in sheet.rows for one in _across(file.name, sheet, row, there))
     said = [_looked(agreement, one, looked_at) for one in found]

@@ -1,0 +1,32 @@
+"""Positions in columns that name nobody who takes one are refused, not dropped."""
+
+import pytest
+
+from ontology.store import KnowledgeBase
+from standards.agreement import read_agreement, read_stances
+from standards.archives import ArchivedFile
+from tests.standards.agreement.conftest import SLUG
+
+
+def told(base: KnowledgeBase, text: str) -> list[tuple[int | None, str, str, str]]:
+    report = read_stances(ArchivedFile("said.csv", "", text.encode), read_agreement(base, SLUG))[1]
+    return [(one.row, one.column, one.value, one.remedy) for one in report]
+
+
+@pytest.mark.parametrize("said", ["endorse", "x", "dissent: We have no ropes", "adopt with change: Splice rope"])
+def test_a_misspelled_member_is_told_with_the_name_that_is_meant(base: KnowledgeBase, said: str) -> None:
+    found = told(base, f"statement,Tug Co,Fery Co\nRead charts,endorse,{said}\nWatch the engine,endorse,\n")
+
+    assert found == [(2, "Fery Co", said, "Call the column 'Ferry Co' if that is meant")]
+
+
+def test_whoever_is_no_member_takes_no_position(base: KnowledgeBase) -> None:
+    ((row, column, value, remedy),) = told(base, "statement,Tug Co,Somebody Else\nRead charts,endorse,endorse\n")
+
+    assert (row, column, value) == (2, "Somebody Else", "endorse")
+    assert remedy.startswith("Call it by one of: ")
+    assert "Tug Co" in remedy
+
+
+def test_a_column_of_remarks_is_passed_over(base: KnowledgeBase) -> None:
+    assert told(base, "statement,Tug Co,discussed,status\nRead charts,endorse,yes,proposed\n") == []
