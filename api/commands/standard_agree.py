@@ -170,6 +170,8 @@ def make_decisions(
             done = decide(base, name, motions, Signature(by, on_behalf_of))
         except RefusedError as refused:
             _refused(refused, report)
+    if len(wrong):
+        show(wrong, report)
     print(told(done, name))
 
 

@@ -13,7 +13,7 @@ from standards.agreement.naming import find
 from standards.agreement.overtaken import is_shown
 from standards.agreement.seen import short
 from standards.agreement.state import Agreement
-from standards.agreement.stray import stray_positions
+from standards.agreement.stray import misspelled_columns, stray_positions
 from standards.agreement.tables import YOURS
 from standards.archives import ArchivedFile
 from standards.formulas import unquoted
@@ -58,6 +58,7 @@ def read_motions(file: ArchivedFile) -> tuple[list[Motion], Report]:
         Where it is no table.
     """
     sheet, report = _sheet(file, MOTIONS, DECISIONS, (("decision",), ("statement", "seen")))
+    report.extend(misspelled_columns(file.name, sheet, YOURS))
     found = []
     for row in sheet.rows:
         motion = _motion(file.name, sheet, row)

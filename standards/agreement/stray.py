@@ -1,8 +1,8 @@
-"""Stray columns: headers of a table of positions that name nobody who takes one, with positions below them."""
+"""Stray columns of tables that were filled in: what stands in them would be lost in silence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ontology.records import Position
@@ -46,6 +46,30 @@ def stray_positions(file: str, sheet: Sheet, names: Names, parties: Parties) -> 
                     value=said,
                     **_words(parties, header, meant),
                 )
+
+
+def misspelled_columns(file: str, sheet: Sheet, names: Sequence[str]) -> Iterator[Finding]:
+    """Yield which headers are misspelled: an error where the column that is meant is missing and cells are filled.
+
+    Parameters
+    ----------
+    names
+        Of the columns to fill in.
+    """
+    for header in (one for one in sheet.headers if one and one not in OURS and one not in sheet.fields.values()):
+        meant = nearest(header, names)
+        if meant and not header.endswith(SAYS):
+            lost = [row for row in sheet.rows if header in row.cells]
+            yield Finding(
+                code="misspelled-column",
+                severity=Severity.ERROR if lost and meant not in sheet.fields else Severity.WARNING,
+                file=file,
+                row=lost[0].number if lost else sheet.at,
+                column=header,
+                value=lost[0].cells[header] if lost else "",
+                message=f"nothing is read from the column {header!r}",
+                remedy=f"Call it {meant!r} if that is meant, or take it out",
+            )
 
 
 def _is_position(said: str, *, named: bool) -> bool:

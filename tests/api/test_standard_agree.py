@@ -134,6 +134,13 @@ def test_what_is_in_the_way_stands_by_code_and_a_rejected_statement_has_no_disse
     assert "dissents from" not in capsys.readouterr().out
 
 
+def test_a_misspelled_column_beside_the_right_one_is_told(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    text = "statement,decision,reason,resaon\nRead charts,accept,Ours,Mine\n"
+    (tmp_path / "decided.csv").write_text(text, encoding="utf-8")
+    assert panel("standard", "decide", "harbor", "decided.csv", "--by", "Dana") == 0
+    assert "warning: decided.csv, row 2, resaon: nothing is read from the column 'resaon'" in capsys.readouterr().err
+
+
 def test_one_category_in_two_spellings_is_told_before_it_is_published(
     panel: Run, tmp_path: Path, capsys: Captured
 ) -> None:

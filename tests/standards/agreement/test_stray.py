@@ -2,8 +2,9 @@
 
 import pytest
 
+from ontology.report import Severity
 from ontology.store import KnowledgeBase
-from standards.agreement import read_agreement, read_stances
+from standards.agreement import read_agreement, read_motions, read_stances
 from standards.archives import ArchivedFile
 from tests.standards.agreement.conftest import SLUG
 
@@ -30,3 +31,14 @@ def test_whoever_is_no_member_takes_no_position(base: KnowledgeBase) -> None:
 
 def test_a_column_of_remarks_is_passed_over(base: KnowledgeBase) -> None:
     assert told(base, "statement,Tug Co,discussed,status\nRead charts,endorse,yes,proposed\n") == []
+
+
+def test_a_misspelled_column_of_decisions_is_an_error_where_what_it_says_would_be_lost() -> None:
+    text = "statement,decision,categry,lable,reason,resaon,comment\nMix drinks,accept,Bar,Mixing,Ours,Mine,Look\n"
+    report = read_motions(ArchivedFile("decided.csv", "", text.encode))[1]
+
+    assert [(one.severity, one.row, one.column, one.value, one.remedy) for one in report] == [
+        (Severity.ERROR, 2, "categry", "Bar", "Call it 'category' if that is meant, or take it out"),
+        (Severity.ERROR, 2, "lable", "Mixing", "Call it 'label' if that is meant, or take it out"),
+        (Severity.WARNING, 2, "resaon", "Mine", "Call it 'reason' if that is meant, or take it out"),
+    ]
