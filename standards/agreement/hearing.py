@@ -22,6 +22,7 @@ from standards.agreement.signature import Signature
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
 from standards.agreement.told import called
+from standards.headers import nearest
 from standards.membership import REJOINED, former
 
 WHOLE: Final = "standard"
@@ -124,6 +125,16 @@ def is_on_whole(agreement: Agreement, stance: Stance) -> bool:
     return named in (WHOLE, WHOLE_STATEMENT.casefold(), agreement.slug, agreement.standard.casefold())
 
 
+def _no_party(agreement: Agreement, stance: Stance) -> Finding:
+    """Return that an organization takes no position, with those who do and which of them may be meant."""
+    speaking = agreement.parties.speaking
+    near = nearest(stance.organization, [str(one.label) for one in speaking])
+    meant = f"Is {near} meant? " if near else ""
+    there = ", ".join(agreement.parties.headed(one.iri) for one in speaking) or "nobody"
+    message = "it takes no position here: firms, unions and colleges that are members do"
+    return stance.finding("no-party", "organization", message, f"{meant}Name one of: {there}", stance.organization)
+
+
 def _wrong(
     agreement: Agreement, stance: Stance, member: Organization | None, subject: Statement | None
 ) -> Iterator[Finding]:
@@ -140,9 +151,7 @@ def _wrong(
         message = "several members have this name"
         yield stance.finding("several-so-called", "organization", message, f"Name one of: {names}", stance.organization)
     elif member is None or not member.is_a(*SPEAKING):
-        there = ", ".join(agreement.parties.headed(one.iri) for one in agreement.parties.speaking) or "nobody"
-        message = "it takes no position here: firms, unions and colleges that are members do"
-        yield stance.finding("no-party", "organization", message, f"Name one of: {there}", stance.organization)
+        yield _no_party(agreement, stance)
     if position is None:
         words = ", ".join(names[0] for names in POSITIONS.values())
         yield stance.finding("unknown-position", "position", "no such position", f"One of: {words}", stance.position)

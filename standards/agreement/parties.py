@@ -91,7 +91,13 @@ class Parties:
         labeled = _labeled(self.members, asked)
         slugs = (one for iri, one in self.members.items() if written in (iri, _slug(iri)))
         exact = (one for iri, one in self.members.items() if asked in (*_addresses(iri), self.headed(iri).casefold()))
-        return list(islice(slugs, 1)) or (labeled if labeled[1:] else list(islice(exact, 1)) or labeled)
+        sure = list(islice(slugs, 1)) or (labeled if labeled[1:] else list(islice(exact, 1)) or labeled)
+        return sure or self._like_a_header(text)
+
+    def _like_a_header(self, text: str) -> list[Organization]:
+        """Return whom a text means as the header of a column would, unless it is the name of an organization beside."""
+        asked = "" if _labeled(self.others, text.strip().casefold()) else key(text)
+        return [one for iri, one in self.members.items() if asked and asked in (key(_slug(iri)), key(one.label.value))]
 
     def former(self, text: str) -> Organization | None:
         """Return the organization that is a member no more and is meant so; ``None`` where none is."""

@@ -2,11 +2,12 @@
 
 import pytest
 
+from ontology.errors import RefusedError
 from ontology.report import Severity
 from ontology.store import KnowledgeBase
-from standards.agreement import read_agreement, read_motions, read_stances
+from standards.agreement import read_agreement, read_motions, read_stances, speak
 from standards.archives import ArchivedFile
-from tests.standards.agreement.conftest import SLUG
+from tests.standards.agreement.conftest import DANA, SLUG
 
 
 def told(base: KnowledgeBase, text: str) -> list[tuple[int | None, str, str, str]]:
@@ -42,3 +43,19 @@ def test_a_misspelled_column_of_decisions_is_an_error_where_what_it_says_would_b
         (Severity.ERROR, 2, "lable", "Mixing", "Call it 'label' if that is meant, or take it out"),
         (Severity.WARNING, 2, "resaon", "Mine", "Call it 'reason' if that is meant, or take it out"),
     ]
+
+
+@pytest.mark.parametrize("written", ["tug co", "Tug-Co", "TUG CO.", "tug_co"])
+def test_a_row_names_an_organization_as_a_column_does(base: KnowledgeBase, written: str) -> None:
+    for text in (f"statement,{written}\nRead charts,abstain\n", f"organization,position\n{written},withdraw\n"):
+        stances, report = read_stances(ArchivedFile("said.csv", "", text.encode), read_agreement(base, SLUG), "now")
+        assert (len(stances), report.refused) == (1, False)
+        parties = read_agreement(base, SLUG).parties
+        assert str(parties.name(parties.find(stances[0].organization).iri)) == "Tug Co"  # type: ignore[union-attr]
+
+
+def test_an_unknown_organization_of_a_row_is_told_with_who_may_be_meant(base: KnowledgeBase) -> None:
+    text = "statement,organization,position\nRead charts,Fery Co,endorse\n"
+    stances, _ = read_stances(ArchivedFile("said.csv", "", text.encode), read_agreement(base, SLUG))
+    with pytest.raises(RefusedError, match=r"Is Ferry Co meant\? Name one of: "):
+        speak(base, SLUG, stances, DANA)
