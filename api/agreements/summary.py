@@ -141,4 +141,5 @@ def _decided(one: DecisionAccount) -> str:
     said = [one.relation, *(f"{name} {number:g}" for name, number in numbers.items() if number is not None)]
     needs = f" | {one.occupation}: {', '.join(filter(None, said))}" if one.occupation else ""
     worded = f" → {one.wording}" if one.wording and one.wording != one.named else ""
-    return f"  {one.address.rsplit('/', 1)[-1][:8]}  {one.decision}: {one.named or one.statement}{worded}{needs}"
+    more = f" ({one.particulars})" if one.particulars else ""
+    return f"  {one.address.rsplit('/', 1)[-1][:8]}  {one.decision}: {one.named or one.statement}{worded}{more}{needs}"

@@ -22,6 +22,7 @@ from standards.agreement.fitting import relation_word
 from standards.agreement.log import ordered
 from standards.agreement.moves import moves_seen
 from standards.agreement.obstacles import obstacles
+from standards.agreement.particulars import particulars
 from standards.agreement.replay import Idle
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
@@ -134,6 +135,7 @@ def decision_account(agreement: Agreement, one: Decision) -> DecisionAccount:
         decision=one.decided.word,
         into=(_reading(agreement, one, one.into) or one.into) if one.into else "",
         wording=one.wording.value if one.wording else "",
+        particulars=particulars(agreement, one),
         occupation=agreement.occupations.get(one.occupation, one.occupation) if one.occupation else "",
         level=one.level,
         importance=one.importance,

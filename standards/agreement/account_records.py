@@ -118,6 +118,8 @@ class DecisionAccount(Frozen):
         What it went into, or whose voices went there, as that read before it, or its address.
     wording
         The wording that was decided.
+    particulars
+        What it says beside, in words: from where to where, whose words, which name, category and code, what it undoes.
     occupation
         What needs it so, as people call that, with its code.
     level
@@ -137,6 +139,7 @@ class DecisionAccount(Frozen):
     decision: str
     into: str = ""
     wording: str = ""
+    particulars: str = ""
     occupation: str = ""
     level: float | None = None
     importance: float | None = None

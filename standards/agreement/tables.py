@@ -192,18 +192,27 @@ def _needed(one: RequirementAccount) -> list[Cell]:
 def _log(told: AgreementAccount) -> Table:
     rows: list[list[Cell]] = [
         [
-            *(f"{one.at:%Y-%m-%d %H:%M}", one.by, one.decision, one.code, one.named, one.into, one.wording, one.reason),
-            *(one.occupation, one.relation, one.importance, one.level),
+            *(
+                f"{one.at:%Y-%m-%d %H:%M}",
+                one.by,
+                one.decision,
+                one.code,
+                one.named,
+                one.into,
+                one.wording,
+                one.particulars,
+            ),
+            *(one.reason, one.occupation, one.relation, one.importance, one.level),
             *("" if one.counts else "undone", one.statement, one.address),
         ]
         for one in told.decisions
     ]
-    said = ["at (UTC)", "by", "decision", "code now", "statement then", "into", "wording", "reason"]
-    said += ["occupation", "relation", "importance", "level"]
+    said = ["at (UTC)", "by", "decision", "code now", "statement then", "into", "wording", "particulars"]
+    said += ["reason", "occupation", "relation", "importance", "level"]
     return Table(
         name="Log",
         columns=[*said, "counts no more", "address", "address of the decision"],
         rows=rows,
-        widths=[17, 20, 12, 13, 50, 40, 50, 50, 40, 11, 12, 8, 14, 40, 40],
-        plain=(13, 14),
+        widths=[17, 20, 12, 13, 50, 40, 50, 40, 50, 40, 11, 12, 8, 14, 40, 40],
+        plain=(14, 15),
     )

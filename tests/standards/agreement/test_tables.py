@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from ontology.errors import ConflictError, RefusedError
+from ontology.records import Iri
 from ontology.report import Finding
 from ontology.store import KnowledgeBase
 from standards.agreement import (
@@ -428,6 +429,17 @@ def test_a_sheet_and_a_table_have_what_occupations_need(base: KnowledgeBase, mov
     assert [*table[0]] == [*NEEDED]
     assert {(row["statement"], row["level"]) for row in table} >= {("Read charts", "3.5"), ("Read tide tables", "")}
     assert (read_motions(book)[0], read_stances(book, agreement)[0]) == ([], [])
+
+
+def test_the_log_tells_what_was_decided_beside_the_wording(base: KnowledgeBase, move: Move) -> None:
+    """Names, voices of a split, what is undone; moves have a test of their own."""
+    decide(base, SLUG, [move(ROPES, "reword", wording="Splice lines", label="Lines", category="Ropes")], DANA)
+    (first,) = account(read_agreement(base, SLUG)).decisions
+    undo(base, SLUG, Iri(first.address), DANA, "Too early")
+    told = {one.decision: one.particulars for one in account(read_agreement(base, SLUG)).decisions}
+
+    assert told["reword"] == "name Lines; category Ropes"
+    assert told["undo"] == f"takes back reword of {first.at:%Y-%m-%d} ({first.address.rpartition('/')[2][:12]})"
 
 
 def test_the_log_tells_what_an_occupation_needs(base: KnowledgeBase, move: Move) -> None:
