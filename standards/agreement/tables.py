@@ -192,17 +192,9 @@ def _needed(one: RequirementAccount) -> list[Cell]:
 def _log(told: AgreementAccount) -> Table:
     rows: list[list[Cell]] = [
         [
-            *(
-                f"{one.at:%Y-%m-%d %H:%M}",
-                one.by,
-                one.decision,
-                one.code,
-                one.named,
-                one.into,
-                one.wording,
-                one.particulars,
-            ),
-            *(one.reason, one.occupation, one.relation, one.importance, one.level),
+            *(f"{one.at:%Y-%m-%d %H:%M}", one.by, one.decision, one.code, one.named, one.into),
+            *(one.wording, one.particulars, one.reason),
+            *(one.occupation, one.relation, one.importance, one.level),
             *("" if one.counts else "undone", one.statement, one.address),
         ]
         for one in told.decisions
