@@ -44,7 +44,7 @@ def said(captured: Captured) -> str:
 
 def test_an_empty_list_is_refused_and_no_list_is_stored(run: Run, tmp_path: Path, capsys: Captured) -> None:
     assert harmonize(run, tmp_path, dam=DAM, plant="Skill\n") != 0
-    assert "the list of plant says nothing" in said(capsys)
+    assert "plant.csv, row 1: holds no skill below its header ('Skill')" in said(capsys)
     assert not (tmp_path / "proposal.csv").exists()
     assert run("harmonize", "dam", "--standard", "harbor") == 1
     assert "there is no list of 'dam' here" in said(capsys)

@@ -151,6 +151,7 @@ def test_addresses_that_lead_to_one_machine_alone_are_told_before_they_are_publi
         monkeypatch.setenv("LADDERWORKS_BASE_IRI", base)
         monkeypatch.setenv("LADDERWORKS_KB", str(tmp_path / f"kb{times}"))
         assert run("import", "partnership", panel, "--no-prepare") == 0
+        assert capsys.readouterr().err.count(told) == times
         assert run("standard", "review", "power-generation", *DANA) == 0
         assert capsys.readouterr().err.count(told) == times
         assert run("standard", "ratify", "power-generation", *DANA) == 0
