@@ -195,8 +195,11 @@ def test_a_list_that_is_not_given_any_more_goes_with_a_warning(base: KnowledgeBa
     assert "Paint the hull" in told.change.gone
 
 
-def test_an_empty_list_is_a_framework_in_which_nothing_can_be_found(base: KnowledgeBase, panel: Panel) -> None:
-    import_release(base, "partnership", [panel("harbor", {"tug-co": "Job,Skill\n"})])
+def test_a_list_of_which_no_row_was_kept_is_a_framework_in_which_nothing_can_be_found(
+    base: KnowledgeBase, panel: Panel
+) -> None:
+    bad = "Job,Skill,Level\nDeckhand,Splice rope,99\n"
+    import_release(base, "partnership", [panel("harbor", {"tug-co": bad})], skip_bad_rows=True)
 
     with pytest.raises(NotFoundError, match="'tug-co' has no competencies"):
         read_framework(base, "tug-co")
