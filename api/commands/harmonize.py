@@ -61,18 +61,19 @@ def run(
     form = form_of(output, FORMS, otherwise="csv")
     licensed = license_address(license) if license else ""
     asked, started = asked_lists(lists or ()), monotonic()
-    done, work, found = _proposed(standard, asked, without or (), licensed, report)
+    done, found = _proposed(standard, asked, without or (), licensed, report)
     if len(found) or report:
         show(found, report)
     _tell(standard, done, monotonic() - started)
     if output:
-        write_output(output, FORMS[form](done.proposal, work), count(len(done.proposal.candidates), "candidate"))
+        content = FORMS[form](done.proposal, _work(standard, done))
+        write_output(output, content, count(len(done.proposal.candidates), "candidate"))
 
 
 def _proposed(
     standard: str, asked: list[AskedList], without: Sequence[str], license: str, to: Path | None
-) -> tuple[Round, Work, Report]:
-    """Take lists in and propose a standard; return the round, the firms' jobs, and what was found on the way."""
+) -> tuple[Round, Report]:
+    """Take lists in and propose a standard; return the round, and what was found on the way."""
     settings, firms = Settings.read(), [one.firm for one in asked]
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         if license:
@@ -84,8 +85,14 @@ def _proposed(
             done = propose(base, standard, firms, without, Knowledge(base, settings.knowledge_base).indexes)
         found.extend(done.report)
         found.extend(_licensed(base, standard, license))
-        work = members_work(base, standard, {one.firm for one in done.lists})
-    return done, work, found
+    return done, found
+
+
+def _work(standard: str, done: Round) -> Work:
+    """Return the jobs of the firms that were compared, which only a table of the proposal shows."""
+    settings = Settings.read()
+    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers) as base:
+        return members_work(base, standard, {one.firm for one in done.lists})
 
 
 def _licensed(base: KnowledgeBase, standard: str, license: str) -> Report:

@@ -161,8 +161,8 @@ def _named(standard: PublishedStandard, function: Iri | None) -> str:
 def _moved(standard: PublishedStandard, job: Occupation) -> Iterator[Moved]:
     """Yield what came to a job, and what went from it, by competency."""
     items = {item.iri: item for item in standard.items}
-    asking = {(one.occupation, one.competency) for one in standard.requirements}
     here = [one for one in standard.redefinitions if job.iri in (one.moved_from, one.moved_to)]
+    asking = {(one.occupation, one.competency) for one in (standard.requirements if here else ())}
     for one in sorted(here, key=lambda each: (each.competency, each.iri)):
         item = items.get(one.competency)
         other = one.moved_from != one.moved_to
